@@ -1,0 +1,59 @@
+# `make site` and `make test` need nothing but Python 3.11+, git and make: both make the environment they run in.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PORT ?= 8000
+
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test lint format guide lock bench clean
+
+## Build the reference site into site/
+site: $(READY)
+	$(BIN)/mkdocs build --strict
+
+## Preview the site at http://127.0.0.1:8000 and rebuild it whenever a file is saved
+serve: $(READY)
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) --watch data --watch hooks
+
+## Run the tests
+test: $(READY)
+	$(BIN)/pytest
+
+## Check style and types
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+## Put the code in its one format
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+## Write the guide's tables from the models
+guide: $(READY)
+	$(BIN)/python -m tests.guide_tables
+
+## Make requirements.lock anew from pyproject.toml
+lock: $(READY)
+	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --allow-unsafe --strip-extras \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+	  --output-file requirements.lock pyproject.toml
+
+## Print the measurements
+bench: $(READY)
+	$(BIN)/python bench/dates.py
+
+## Remove all that is made
+clean:
+	rm -rf $(VENV) site build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("explainer needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

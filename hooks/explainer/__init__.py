@@ -1,0 +1,1 @@
+"""Turn Markdown questions and a record of facts into an explainer site."""
