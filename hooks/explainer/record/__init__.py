@@ -1,0 +1,1 @@
+"""What is known: the record of facts, its dates, its files and its problems."""
