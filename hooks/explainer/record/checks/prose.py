@@ -1,0 +1,84 @@
+"""What the Markdown of the record's fields cites and links to is there, and its addresses are safe."""
+
+from collections.abc import Iterator
+from typing import Any, get_args, get_type_hints
+
+from pydantic import BaseModel
+
+from explainer.record.fields import Prose
+from explainer.record.formats import Mark, Way
+from explainer.record.problems import Problem, did_you_mean
+from explainer.record.prose import mentions, unsafe_addresses
+from explainer.record.record import Origin, Record
+from explainer.record.shown import homes
+from explainer.record.site import Site
+from explainer.record.validation import path_text
+
+
+def prose_mentions_exist(record: Record, site: Site) -> Iterator[Problem]:
+    """Yield a problem for each citation of a source and each link to an entry that no page could follow."""
+    at_home = homes(record, site.settings)
+    for origin, label, way, text in _prose(record):
+        for mention in mentions(text):
+            if record.is_unknown(mention.kind, mention.id):
+                message = f"no {mention.kind} `{mention.id}`"
+                hint = did_you_mean(mention.id, record.ids(mention.kind))
+            elif record.get(mention.kind, mention.id) and (mention.kind, mention.id) not in at_home:
+                message = f"no page shows the {mention.kind} `{mention.id}`, so nothing can link to it"
+                hint = ""
+            else:
+                continue
+            yield _problem(origin, label, way, mention.typed, message, hint)
+
+
+def addresses_are_safe(record: Record, _site: Site) -> Iterator[Problem]:
+    """Yield a problem for each link in a field that is neither a web address nor an entry of the record."""
+    for origin, label, way, text in _prose(record):
+        for address in unsafe_addresses(text):
+            message = f"expected a link to https://, http://, mailto: or an entry, found `{address}`"
+            yield _problem(origin, label, way, address, message, "")
+
+
+def _problem(origin: Origin, label: str, way: Way, typed: str, message: str, hint: str) -> Problem:
+    mark = _find(origin, way, typed)
+    return Problem(origin.file, mark.line, mark.column, message, path_text(label, way), hint)
+
+
+def _find(origin: Origin, way: Way, typed: str) -> Mark:
+    """Return where in its file a piece of a field's text stands: a long text begins lines above it."""
+    start = origin.mark(*way)
+    lines = origin.document.text.split("\n")
+    for number in range(start.line, len(lines) + 1):
+        at = lines[number - 1].find(typed, start.column - 1 if number == start.line else 0)
+        if at >= 0:
+            return Mark(number, at + 1)
+    return start
+
+
+def _prose(record: Record) -> Iterator[tuple[Origin, str, Way, str]]:
+    for kind, entry in record:
+        for way, text in _texts(entry, ()):
+            yield record.origins[kind, entry.id], entry.id, way, text
+
+
+def _texts(model: BaseModel, way: Way) -> Iterator[tuple[Way, str]]:
+    """Yield the fields of a model that hold Markdown, and of the models in it."""
+    hints = get_type_hints(type(model), include_extras=True)
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        steps = (*way, field.alias or name)
+        if isinstance(value, str) and _is_prose(hints[name]):
+            yield steps, value
+        for inner_steps, inner in _models(value, steps):
+            yield from _texts(inner, inner_steps)
+
+
+def _models(value: Any, way: Way) -> Iterator[tuple[Way, BaseModel]]:
+    if isinstance(value, BaseModel):
+        yield way, value
+    elif isinstance(value, list):
+        yield from (((*way, n), each) for n, each in enumerate(value) if isinstance(each, BaseModel))
+
+
+def _is_prose(annotation: Any) -> bool:
+    return isinstance(annotation, Prose) or any(_is_prose(part) for part in get_args(annotation))

@@ -1,0 +1,140 @@
+"""The kinds of value a field of the record may hold, and what each accepts.
+
+Every value arrives as text (see `formats`), so a model never has to guess what an editor meant by `2016` or `no`.
+A type that points at another entry carries a `Ref`; `references` walks the models for those.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from explainer.record.dates import Date, DateError, parse
+
+Kind = Literal["event", "person", "statement", "source", "dispute", "update"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a text as the id of another entry of the record."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Marks a text as Markdown."""
+
+
+def _problem(message: str, hint: str = "") -> PydanticCustomError:
+    """Return an error whose message and hint reach the editor as they are."""
+    return PydanticCustomError("explainer", "{message}", {"message": message, "hint": hint})
+
+
+def suggest_id(text: str) -> str:
+    """Return the id nearest to what was typed: lower case, words joined by hyphens."""
+    plain = text.casefold().replace("ß", "ss")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _id(text: str) -> str:
+    if re.fullmatch(ID_PATTERN, text):
+        return text
+    nearest = suggest_id(text)
+    hint = f"write `{nearest}`" if nearest else "for example `private-meeting`"
+    raise _problem(f"expected an id of lower-case letters a to z, digits and single hyphens, found `{text}`", hint)
+
+
+def _date(value: Any) -> Date:
+    if isinstance(value, Date):
+        return value
+    if not isinstance(value, str):
+        raise _problem("expected a date, found " + name_of(value), "for example `2016-09`")
+    try:
+        return parse(value)
+    except DateError as error:
+        raise _problem(str(error), error.hint) from None
+
+
+def _url(text: str) -> str:
+    """Accept http, https and mailto alone: an address is shown as a link, and no other scheme is safe as one."""
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise _problem(f"expected an address, found `{text}` ({error})") from None
+    web = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    mail = parts.scheme == "mailto" and "@" in parts.path
+    if not (web or mail) or re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):
+        raise _problem(f"expected an address that begins with https://, http:// or mailto:, found `{text}`")
+    return text
+
+
+def name_of(value: object) -> str:
+    """Say in words what kind of value stands in a file."""
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a group of fields"
+    return f"`{value}`" if value not in (None, "") else "nothing"
+
+
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+"""An entry's name for good: lower-case letters, digits and hyphens, unique in its collection, never reused."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Plain text: shown as it stands, never read as markup."""
+
+Markdown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Prose()]
+"""Markdown, with citations and links to entries. HTML in it is shown, not obeyed."""
+
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+"""An address: http, https or mailto."""
+
+EdtfDate = Annotated[
+    Date,
+    PlainValidator(_date),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "description": "a date in EDTF, level 0 or 1"}),
+]
+"""A date no more exact than its source, written in EDTF."""
+
+EventRef = Annotated[Text, Ref("event")]
+PersonRef = Annotated[Text, Ref("person")]
+StatementRef = Annotated[Text, Ref("statement")]
+SourceRef = Annotated[Text, Ref("source")]
+
+
+@dataclass(frozen=True)
+class EntryRef:
+    """An entry of any kind, written `kind:id`, as in `event:private-meeting`."""
+
+    kind: Kind
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+def _entry_ref(value: Any) -> EntryRef:
+    kind, _, id_ = value.partition(":") if isinstance(value, str) else ("", "", "")
+    if kind not in KINDS or not id_:
+        raise _problem(
+            f"expected a kind and an id, found {name_of(value)}",
+            "for example `event:private-meeting`; the kinds are " + ", ".join(KINDS),
+        )
+    return EntryRef(kind, id_)
+
+
+AnyRef = Annotated[
+    EntryRef,
+    PlainValidator(_entry_ref),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),
+]
+"""An entry of any kind, written `kind:id`."""

@@ -1,0 +1,193 @@
+"""Files to a Record: read each, make its models, and tell all that is wrong with any of them at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, get_origin
+
+from explainer.record.checks import check
+from explainer.record.fields import KINDS, Kind, name_of
+from explainer.record.formats import Document, Mark, Way, read
+from explainer.record.models import COLLECTIONS, MODELS, Entry, Event
+from explainer.record.pages import Page, read_page
+from explainer.record.problems import Problem, in_order
+from explainer.record.record import Origin, Record
+from explainer.record.site import Site
+from explainer.record.validation import validate
+
+ENDINGS = (".yml", ".yaml", ".json", ".csv")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A record, and what is wrong with the files it came from. What has a problem is left out of the record."""
+
+    record: Record
+    problems: tuple[Problem, ...]
+
+
+Fingerprint = tuple[tuple[str, int, int], ...]
+
+_cache: dict[Site, tuple[Fingerprint, Loaded]] = {}
+MOST_SITES = 8
+"""How many sites a process remembers: a server builds one, a test run many."""
+
+
+def load(site: Site) -> Loaded:
+    """Load a site's record, or return it from memory where no file of it has changed.
+
+    A host makes the Markdown extension anew for every page, and the record must not be read as often. Files count as
+    changed by their path, size and time of modification.
+    """
+    fingerprint = tuple(sorted(_fingerprint(site)))
+    known = _cache.get(site)
+    if known and known[0] == fingerprint:
+        return known[1]
+    loaded = _load(site)
+    if len(_cache) >= MOST_SITES:
+        _cache.clear()
+    _cache[site] = (fingerprint, loaded)
+    return loaded
+
+
+def _fingerprint(site: Site) -> Iterator[tuple[str, int, int]]:
+    for folder, endings in ((site.data, ENDINGS), (site.docs, (".md",))):
+        for path in folder.rglob("*"):
+            if path.suffix.lower() in endings:
+                stat = path.stat()
+                yield str(path), stat.st_size, stat.st_mtime_ns
+
+
+@dataclass
+class _Draft:
+    """What is gathered while the files are read, before it becomes a Record."""
+
+    entries: dict[Kind, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    origins: dict[tuple[Kind, str], Origin] = field(default_factory=dict)
+    broken: set[tuple[Kind, str]] = field(default_factory=set)
+    unreadable: set[Kind] = field(default_factory=set)
+    missing: set[Kind] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def record(self, pages: tuple[Page, ...]) -> Record:
+        return Record(
+            entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in self.entries.items()}),
+            pages=pages,
+            origins=MappingProxyType(self.origins),
+            broken=frozenset(self.broken),
+            unreadable=frozenset(self.unreadable),
+            missing=frozenset(self.missing),
+        )
+
+
+def _load(site: Site) -> Loaded:
+    draft = _Draft(problems=list(site.problems))
+    if site.data.is_dir():
+        for name, kind in COLLECTIONS.items():
+            _collection(site, name, kind, draft)
+        draft.problems.extend(_strangers(site))
+    else:
+        draft.unreadable.update(KINDS)
+        mark = site.config.marks.get((*site.way, "data"), Mark(0, 0))
+        message = f"no folder `{site.settings.data}`, which holds the record"
+        draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
+    pages = tuple(_pages(site, draft))
+    record = draft.record(pages)
+    return Loaded(record, tuple(in_order([*draft.problems, *check(record, site)])))
+
+
+# --- the collections ----------------------------------------------------------------------------------------------
+
+
+def _collection(site: Site, name: str, kind: Kind, draft: _Draft) -> None:
+    files = [path for ending in ENDINGS if (path := site.data / f"{name}{ending}").is_file()]
+    folder = site.data / name
+    parts = sorted(path for path in folder.glob("*") if path.suffix.lower() in ENDINGS)
+    both = [*files, *([folder] if folder.is_dir() else [])]
+    if len(both) > 1:
+        names = ", ".join(f"`{path.name}`" for path in both)
+        message = f"the collection `{name}` stands in more than one place: {names}"
+        draft.problems.append(Problem(site.shown_as(both[1]), 0, 0, message, hint="keep one file or one folder"))
+    if not files and not parts:
+        draft.missing.add(kind)
+    for path in files:
+        _file(read(path, site.shown_as(path)), kind, None, draft)
+    for path in parts:
+        _file(read(path, site.shown_as(path)), kind, path.stem, draft)
+
+
+def _strangers(site: Site) -> Iterator[Problem]:
+    """Yield what in the data folder no collection reads: a misspelt name would lose it in silence."""
+    for path in sorted(site.data.iterdir()):
+        read_here = path.is_dir() or path.suffix.lower() in ENDINGS
+        if read_here and path.stem not in COLLECTIONS and not path.name.startswith((".", "_")):
+            names = ", ".join(f"`{name}`" for name in COLLECTIONS)
+            yield Problem(
+                site.shown_as(path), 0, 0, f"no collection `{path.stem}`", hint=f"the collections are {names}"
+            )
+
+
+def _file(document: Document, kind: Kind, story: str | None, draft: _Draft) -> None:
+    value = document.value
+    if value is None:
+        draft.unreadable.add(kind)
+    elif not isinstance(value, list):
+        message = f"expected a list of entries, found {name_of(value)}"
+        document.problem(document.mark(()), message, "begin each entry with `- id: …`")
+        draft.unreadable.add(kind)
+    else:
+        for n, each in enumerate(value):
+            _entry(document, kind, each, (n,), story, draft)
+    draft.problems.extend(document.problems)
+
+
+def _entry(document: Document, kind: Kind, value: Any, way: Way, story: str | None, draft: _Draft) -> None:
+    model = MODELS[kind]
+    id_ = value.get("id", "") if isinstance(value, dict) else ""
+    label = id_ if isinstance(id_, str) else ""
+    if document.file.suffix.lower() == ".csv":
+        value = _with_lists(value, model)
+    before = len(document.problems)
+    entry = validate(model, value, document, way, label)
+    if first := draft.origins.get((kind, label)):
+        place = f"{first.file.as_posix()}:{first.mark('id').line}"
+        document.problem(document.mark((*way, "id")), f"the id `{label}` stands twice", f"it stands first in {place}")
+        return
+    if entry is None or len(document.problems) > before:
+        draft.broken.add((kind, label))
+        if label:
+            draft.origins[kind, label] = Origin(document, way)
+        return
+    if isinstance(entry, Event) and entry.story is None and story is not None:
+        entry = entry.model_copy(update={"story": story})
+    draft.entries[kind][entry.id] = entry
+    draft.origins[kind, entry.id] = Origin(document, way)
+
+
+def _with_lists(value: dict[str, Any], model: type[Entry]) -> dict[str, Any]:
+    """Split the cells of a CSV row that hold lists: `a; b` is a list of two."""
+    lists = {field.alias or name for name, field in model.model_fields.items() if get_origin(field.annotation) is list}
+    return {
+        name: [part.strip() for part in cell.split(";") if part.strip()] if name in lists else cell
+        for name, cell in value.items()
+    }
+
+
+# --- the pages ----------------------------------------------------------------------------------------------------
+
+
+def _pages(site: Site, draft: _Draft) -> Iterator[Page]:
+    found = sorted(path.relative_to(site.docs).as_posix() for path in site.docs.rglob("*.md"))
+    in_nav = [path for path in site.nav if path in found]
+    for path in [*in_nav, *(path for path in found if path not in in_nav)]:
+        file = site.docs / path
+        shown_as = site.shown_as(file)
+        try:
+            text = file.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = file.read_bytes().count(b"\n", 0, error.start) + 1
+            draft.problems.append(Problem(shown_as, line, 0, "expected UTF-8", hint="save the file as UTF-8"))
+            continue
+        page = read_page(text.replace("\r\n", "\n").replace("\r", "\n"), path, shown_as)
+        draft.problems.extend(page.document.problems)
+        yield page

@@ -1,0 +1,136 @@
+"""The record: all that is known, as one value that never changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from explainer.record.dates import Date
+from explainer.record.fields import KINDS, Kind
+from explainer.record.formats import Document, Mark, Way
+from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
+from explainer.record.pages import Page
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an entry stands: its file and the way to it there."""
+
+    document: Document
+    way: Way
+
+    def mark(self, *steps: str | int) -> Mark:
+        """Return the place of a value inside the entry."""
+        return self.document.mark((*self.way, *steps))
+
+    @property
+    def file(self) -> Path:
+        """The entry's file, as problems name it."""
+        return self.document.file
+
+
+def _nothing() -> Mapping[str, Entry]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """What is known: the entries of each kind by id, in the order of their files, and the pages in the site's order.
+
+    Attributes:
+        entries: The entries by kind, then by id.
+        pages: The Markdown pages, those of the navigation first and in its order, then the rest by path.
+        origins: Where each entry stands.
+        broken: Ids of entries that have problems and were left out. A reference to one is not a second problem.
+        unreadable: Kinds with a file that could not be read: what ids it holds is not known.
+        missing: Kinds that have no file at all.
+    """
+
+    entries: Mapping[Kind, Mapping[str, Entry]] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    origins: Mapping[tuple[Kind, str], Origin] = field(default_factory=dict)
+    broken: frozenset[tuple[Kind, str]] = frozenset()
+    unreadable: frozenset[Kind] = frozenset()
+    missing: frozenset[Kind] = frozenset()
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """The events by id."""
+        return self.entries.get("event", _nothing())  # type: ignore[return-value]
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        """The people and organisations by id."""
+        return self.entries.get("person", _nothing())  # type: ignore[return-value]
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """The statements by id."""
+        return self.entries.get("statement", _nothing())  # type: ignore[return-value]
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return self.entries.get("source", _nothing())  # type: ignore[return-value]
+
+    @cached_property
+    def disputes(self) -> Mapping[str, Dispute]:
+        """The disputes by id."""
+        return self.entries.get("dispute", _nothing())  # type: ignore[return-value]
+
+    @cached_property
+    def updates(self) -> Mapping[str, Update]:
+        """The updates by id."""
+        return self.entries.get("update", _nothing())  # type: ignore[return-value]
+
+    @cached_property
+    def questions(self) -> tuple[Page, ...]:
+        """The question pages, in the site's order."""
+        return tuple(page for page in self.pages if page.is_question)
+
+    @cached_property
+    def _pages_by_path(self) -> Mapping[str, Page]:
+        return {page.path: page for page in self.pages}
+
+    def newest_updates(self) -> list[Update]:
+        """Return the updates, the newest first; those of one day in the order of their file."""
+        return sorted(self.updates.values(), key=lambda update: update.date, reverse=True)
+
+    def page(self, path: str) -> Page | None:
+        """Return the page at a path from the folder of pages, or None."""
+        return self._pages_by_path.get(path)
+
+    def get(self, kind: Kind, id_: str) -> Entry | None:
+        """Return an entry, or None where there is none of that kind and id."""
+        return self.entries.get(kind, {}).get(id_)
+
+    def ids(self, kind: Kind) -> list[str]:
+        """Return the ids of a kind, in the order of the files."""
+        return list(self.entries.get(kind, {}))
+
+    def is_unknown(self, kind: Kind, id_: str) -> bool:
+        """Whether an id is certainly wrong: no entry has it, and no broken or unread one may."""
+        return (
+            id_ not in self.entries.get(kind, {})
+            and (kind, id_) not in self.broken
+            and kind not in self.unreadable
+            and kind not in self.missing
+        )
+
+    def __iter__(self) -> Iterator[tuple[Kind, Entry]]:
+        for kind in KINDS:
+            for entry in self.entries.get(kind, {}).values():
+                yield kind, entry
+
+
+def roles_at(person: Person, date: Date) -> list[Role]:
+    """Return the roles that a person may have held on a date, in the order of the record.
+
+    A role without `from` or `to` has no known beginning or end, so it is not ruled out on that side.
+    """
+    return [
+        role
+        for role in person.roles
+        if not (role.from_ and date.certainly_before(role.from_)) and not (role.to and role.to.certainly_before(date))
+    ]

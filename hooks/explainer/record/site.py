@@ -1,0 +1,184 @@
+"""What the record needs to know of the site: where its files are, the order of its pages, its language, our options."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import Field
+
+from explainer.record.fields import EdtfDate, Kind, Text
+from explainer.record.formats import Document, Way, read
+from explainer.record.models import Model
+from explainer.record.problems import Problem
+from explainer.record.validation import validate
+
+
+class Homes(Model):
+    """The page on which each kind of entry has its place; links to an entry lead there."""
+
+    event: Text = "timeline.md"
+    """Where events are shown."""
+    person: Text = "people.md"
+    """Where people are shown."""
+    source: Text = "sources.md"
+    """Where sources are shown."""
+    update: Text = "updates.md"
+    """Where updates are shown."""
+    statement: Text | None = None
+    """Where statements are shown; left out, each is at home on the first page that shows it."""
+    dispute: Text | None = None
+    """Where disputes are shown; left out, each is at home on the first page that shows it."""
+
+
+class Settings(Model):
+    """The options of the Markdown extension `explainer`."""
+
+    data: Text = "data"
+    """The folder of the record, from the configuration file's own folder."""
+    pages: Homes = Field(default_factory=Homes)
+    """The page on which each kind of entry has its place."""
+    templates: Text | None = None
+    """A folder of Jinja2 templates that replace the generator's own, file by file."""
+    as_of: EdtfDate | None = None
+    """The day up to which the site tells its story (EDTF)."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site as the record sees it.
+
+    Attributes:
+        root: The folder of the configuration file; problems name files from here.
+        docs: The folder of the Markdown pages.
+        settings: Our options.
+        nav: The pages in the order of the navigation, from `docs`; pages that it leaves out are missing here.
+        language: The language of the pages, as the theme has it.
+        config: The configuration file, with the places of its values.
+        way: The way to our options in it.
+        problems: What is wrong with the configuration as far as we read it.
+    """
+
+    root: Path
+    docs: Path
+    settings: Settings = field(default_factory=Settings)
+    nav: tuple[str, ...] = ()
+    language: str = "en"
+    config: Document = field(default_factory=lambda: Document(Path("mkdocs.yml")), compare=False)
+    way: Way = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def data(self) -> Path:
+        """The folder of the record."""
+        return self.root / self.settings.data
+
+    def shown_as(self, path: Path) -> Path:
+        """Return how problems name a file: from the root where it lies below it."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+
+
+def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Site:
+    """Read the site's configuration file.
+
+    Our options are read from the file too, although a host hands them to the extension: in the file a date is still
+    the text that was typed, and each value has its place.
+
+    Args:
+        config_file: The `mkdocs.yml`.
+        options: The extension's options, for a host that has no such file; MkDocs' defaults hold for the rest.
+
+    Returns:
+        The site. Problems with our options are in `problems`, at their place in the file.
+    """
+    root = config_file.resolve().parent
+    document = Document(Path(config_file.name))
+    way: Way = ()
+    config: dict[str, Any] = {}
+    if config_file.is_file():
+        document = read(config_file, Path(config_file.name))
+        config = _with_inherited(document.value if isinstance(document.value, dict) else {}, root)
+        way, given = _options_in(config)
+    else:
+        given = _as_text(options or {})
+    settings = validate(Settings, given, document, way) or Settings()
+    theme = config.get("theme")
+    language = theme.get("language", "en") if isinstance(theme, dict) else "en"
+    return Site(
+        root=root,
+        docs=root / str(config.get("docs_dir", "docs")),
+        settings=settings,
+        nav=tuple(_pages_in(config.get("nav", []))),
+        language=str(language),
+        config=document,
+        way=way,
+        problems=tuple(document.problems),
+    )
+
+
+def site_at(config_file: Path, options: Mapping[str, Any]) -> Site:
+    """Read the site's configuration file, or return the site from memory where the file has not changed.
+
+    A host makes the extension anew for every page. See `read_site`.
+    """
+    stat = config_file.stat() if config_file.is_file() else None
+    key = (config_file, stat and (stat.st_size, stat.st_mtime_ns), repr(options))
+    if key not in _sites:
+        _sites.clear()
+        _sites[key] = read_site(config_file, options)
+    return _sites[key]
+
+
+_sites: dict[object, Site] = {}
+
+
+def _with_inherited(config: dict[str, Any], root: Path) -> dict[str, Any]:
+    """Lay a configuration over the one it names under `INHERIT`, as MkDocs does."""
+    parent = config.get("INHERIT")
+    if not isinstance(parent, str) or not (root / parent).is_file():
+        return config
+    inherited = read(root / parent, Path(parent)).value
+    return {**inherited, **config} if isinstance(inherited, dict) else config
+
+
+def _options_in(config: dict[str, Any]) -> tuple[Way, dict[str, Any]]:
+    """Find our options in `markdown_extensions`, and the way there."""
+    extensions = config.get("markdown_extensions", [])
+    items = extensions.items() if isinstance(extensions, dict) else enumerate(extensions)
+    for key, value in items:
+        if key == "explainer" and isinstance(value, dict):
+            return ("markdown_extensions", key), value
+        if isinstance(value, dict) and isinstance(value.get("explainer"), dict):
+            return ("markdown_extensions", key, "explainer"), value["explainer"]
+    return ("markdown_extensions",), {}
+
+
+def _as_text(value: Any) -> Any:
+    """Turn what a host's YAML made of our options back into the text they were."""
+    if isinstance(value, Mapping):
+        return {str(name): _as_text(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_text(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def _pages_in(nav: Any) -> Iterator[str]:
+    """Yield the Markdown files of a navigation in order."""
+    if isinstance(nav, str):
+        if PurePosixPath(nav).suffix in {".md", ".markdown"} and "://" not in nav:
+            yield nav
+    elif isinstance(nav, list):
+        for each in nav:
+            yield from _pages_in(each)
+    elif isinstance(nav, dict):
+        for each in nav.values():
+            yield from _pages_in(each)
+
+
+def home_of(settings: Settings, kind: Kind) -> str | None:
+    """Return the page that the options name for a kind of entry."""
+    page: str | None = getattr(settings.pages, kind)
+    return page

@@ -1,0 +1,273 @@
+"""Files to a record: what the models accept, and what is said of what they do not."""
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.record.conftest import Write, load_site, problems_of
+
+from explainer.record import load as loading
+from explainer.record.dates import parse
+from explainer.record.record import Record, roles_at
+
+EVENT = """\
+- id: note-g
+  date: 1843-08
+  title: Note G is printed
+  people: [ada-lovelace]
+  sources: [notes-1843]
+"""
+
+
+def record_of(root: Path) -> Record:
+    loaded = load_site(root)
+    assert [str(problem) for problem in loaded.problems] == []
+    return loaded.record
+
+
+def test_an_event_has_what_its_file_says(write: Write) -> None:
+    event = record_of(write(timeline=EVENT)).events["note-g"]
+    assert (event.title, str(event.date), event.people, event.sources, event.status, event.story) == (
+        "Note G is printed", "1843-08", ["ada-lovelace"], ["notes-1843"], "confirmed", None
+    )  # fmt: skip
+
+
+def test_the_same_record_may_stand_in_yaml_json_or_csv(write: Write, tmp_path: Path) -> None:
+    as_yaml = record_of(write(timeline=EVENT)).events
+    (tmp_path / "data" / "timeline.yml").unlink()
+    json = '[{"id": "note-g", "date": "1843-08", "title": "Note G is printed", "people": ["ada-lovelace"], "sources": ["notes-1843"]}]'
+    as_json = record_of(write(timeline__json=json)).events
+    (tmp_path / "data" / "timeline.json").unlink()
+    csv = "id;date;title;people;sources\nnote-g;1843-08;Note G is printed;ada-lovelace;notes-1843\n"
+    as_csv = record_of(write(timeline__csv=csv)).events
+    assert as_yaml == as_json == as_csv
+
+
+def test_lists_in_a_csv_cell_are_split_at_semicolons(write: Write) -> None:
+    csv = "id,date,title,people,sources\nnote-g,1843-08,Note G,ada-lovelace; charles-babbage,notes-1843\n"
+    assert record_of(write(timeline__csv=csv)).events["note-g"].people == ["ada-lovelace", "charles-babbage"]
+
+
+def test_a_dangling_reference_in_a_csv_cell_is_found_at_the_cell(write: Write) -> None:
+    csv = "id,date,title,people,sources\nnote-g,1843-08,Note G,ada-lovelace; ada-lovelac,notes-1843\n"
+    assert problems_of(write(timeline__csv=csv)) == [
+        "data/timeline.csv:2:23: error: note-g: people[1]: no person `ada-lovelac`; did you mean `ada-lovelace`?"
+    ]
+
+
+def test_a_collection_may_be_a_folder_and_each_file_is_a_story(write: Write, tmp_path: Path) -> None:
+    root = write()
+    folder = tmp_path / "data" / "timeline"
+    folder.mkdir()
+    (folder / "engine.yml").write_text(EVENT)
+    (folder / "letters.csv").write_text("id,date,title,sources\nfirst,1833,First letter,notes-1843\n")
+    events = record_of(root).events
+    assert {id_: event.story for id_, event in events.items()} == {"note-g": "engine", "first": "letters"}
+
+
+@pytest.mark.parametrize(
+    ("timeline", "problem"),
+    [
+        (
+            EVENT.replace("ada-lovelace", "ada-lovelac"),
+            "data/timeline.yml:4:12: error: note-g: people[0]: no person `ada-lovelac`; did you mean `ada-lovelace`?",
+        ),
+        (EVENT.replace("title:", "tilte:"), [
+            "data/timeline.yml:1:3: error: note-g: title: the field `title` is missing",
+            "data/timeline.yml:3:3: error: note-g: tilte: no field `tilte`; did you mean `title`?",
+        ]),
+        (
+            EVENT + EVENT,
+            "data/timeline.yml:6:7: error: the id `note-g` stands twice; it stands first in data/timeline.yml:1",
+        ),
+        (
+            EVENT.replace("people: [ada-lovelace]", "people: ada-lovelace"),
+            "data/timeline.yml:4:11: error: note-g: people: expected a list, found `ada-lovelace`; write `[ada-lovelace]`",
+        ),
+        (
+            EVENT.replace("Note G is printed", "[Note, G]"),
+            "data/timeline.yml:3:10: error: note-g: title: expected text, found a list",
+        ),
+        (
+            EVENT + "  status: rumoured\n",
+            "data/timeline.yml:6:11: error: note-g: status: expected one of `confirmed`, `reported`, `disputed`, `denied`, "
+            "found `rumoured`",
+        ),
+        (
+            EVENT + "  status: report\n",
+            "data/timeline.yml:6:11: error: note-g: status: expected one of `confirmed`, `reported`, `disputed`, `denied`, "
+            "found `report`; did you mean `reported`?",
+        ),
+        (
+            EVENT.replace("note-g", "Note G", 1),
+            "data/timeline.yml:1:7: error: Note G: id: expected an id of lower-case letters a to z, digits and single "
+            "hyphens, found `Note G`; write `note-g`",
+        ),
+        ("id: note-g\n", "data/timeline.yml:1:1: error: expected a list of entries, found a group of fields; begin each entry with `- id: …`"),
+        ("- note-g\n", "data/timeline.yml:1:3: error: expected a group of fields, found `note-g`"),
+        (
+            EVENT + "  text: See [the engine](event:engine) and [@notes-1844].\n",
+            [
+                "data/timeline.yml:6:26: error: note-g: text: no event `engine`; expected one of `note-g`",
+                "data/timeline.yml:6:45: error: note-g: text: no source `notes-1844`; did you mean `notes-1843`?",
+            ],
+        ),
+        (
+            EVENT + "  text: |\n    See this:\n    [here](javascript:alert(1)).\n",
+            "data/timeline.yml:8:12: error: note-g: text: expected a link to https://, http://, mailto: or an entry, "
+            "found `javascript:alert(1`",
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_where_it_stands(write: Write, timeline: str, problem: str | list[str]) -> None:
+    assert problems_of(write(timeline=timeline)) == ([problem] if isinstance(problem, str) else problem)
+
+
+def test_a_date_that_cannot_be_is_refused_with_a_hint(write: Write) -> None:
+    [problem] = problems_of(write(timeline=EVENT.replace("1843-08", "2016-02-30")))
+    assert problem.startswith("data/timeline.yml:2:9: error: note-g: date: ")
+    assert "29" in problem
+
+
+def test_an_address_with_another_scheme_is_refused(write: Write) -> None:
+    sources = "- id: notes-1843\n  publisher: P\n  title: T\n  url: javascript:alert(1)\n"
+    assert problems_of(write(sources=sources)) == [
+        "data/sources.yml:4:8: error: notes-1843: url: expected an address that begins with https://, http:// or "
+        "mailto:, found `javascript:alert(1)`"
+    ]
+
+
+def test_all_problems_of_all_files_come_in_one_run_in_file_order(write: Write) -> None:
+    root = write(
+        people="- id: ada-lovelace\n  nme: Ada\n",
+        timeline=EVENT.replace("notes-1843", "notes-1844")
+        + EVENT.replace("1843-08", "1843-13").replace("note-g", "note-h"),
+        statements="- id: s\n  speaker: nobody\n  date: 1843\n",
+    )
+    assert [problem.split(":", 2)[0] + ":" + problem.split(":", 2)[1] for problem in problems_of(root)] == [
+        "data/people.yml:1", "data/people.yml:2", "data/statements.yml:1", "data/timeline.yml:5", "data/timeline.yml:7"
+    ]  # fmt: skip
+
+
+def test_a_reference_to_an_entry_with_problems_is_not_a_second_problem(write: Write) -> None:
+    root = write(timeline=EVENT, people="- id: ada-lovelace\n  nme: Ada\n  name: Ada\n")
+    assert problems_of(root) == ["data/people.yml:2:3: error: ada-lovelace: nme: no field `nme`; did you mean `name`?"]
+
+
+def test_a_missing_file_is_one_problem_however_often_it_is_referred_to(write: Write) -> None:
+    root = write(timeline=EVENT + EVENT.replace("note-g", "note-h"))
+    (root / "data" / "sources.yml").unlink()
+    assert problems_of(root) == [
+        "data/sources.yml: error: the file is missing, and the record and the pages refer to it 2 times; "
+        "a collection without entries is written `[]`"
+    ]
+
+
+def test_a_missing_file_that_nothing_refers_to_is_no_problem(write: Write) -> None:
+    assert problems_of(write(timeline=EVENT)) == []
+
+
+def test_a_file_that_no_collection_reads_is_named(write: Write) -> None:
+    root = write(timelin="[]\n")
+    assert problems_of(root) == [
+        "data/timelin.yml: error: no collection `timelin`; the collections are `timeline`, `people`, `statements`, "
+        "`sources`, `disputes`, `updates`"
+    ]
+
+
+def test_a_collection_in_two_places_is_refused(write: Write) -> None:
+    root = write(timeline="[]\n", timeline__json="[]")
+    assert problems_of(root) == [
+        "data/timeline.json: error: the collection `timeline` stands in more than one place: `timeline.yml`, "
+        "`timeline.json`; keep one file or one folder"
+    ]
+
+
+def test_a_missing_folder_is_a_problem_of_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("markdown_extensions:\n  - explainer:\n      data: facts\n")
+    (tmp_path / "docs").mkdir()
+    assert problems_of(tmp_path) == ["mkdocs.yml:3:13: error: no folder `facts`, which holds the record"]
+
+
+def test_a_misspelt_option_is_a_problem_of_the_configuration(write: Write) -> None:
+    root = write()
+    (root / "mkdocs.yml").write_text("markdown_extensions:\n  - explainer:\n      dta: data\n")
+    assert problems_of(root) == ["mkdocs.yml:3:7: error: dta: no field `dta`; did you mean `data`?"]
+
+
+def test_a_page_named_as_a_home_must_be_there_and_show_its_kind(write: Write) -> None:
+    root = write(timeline=EVENT)
+    (root / "mkdocs.yml").write_text(
+        "markdown_extensions:\n  - explainer:\n      pages:\n        event: time.md\n        person: who.md\n"
+    )
+    (root / "docs" / "who.md").write_text("# Who\n\n/// sources\n///\n")
+    assert problems_of(root) == [
+        "mkdocs.yml:4:16: error: explainer.pages.event: no page `time.md`; expected one of `who.md`",
+        "mkdocs.yml:5:17: error: explainer.pages.person: the page `who.md` shows no person; "
+        "add the block that shows them, or name another page",
+    ]
+
+
+def test_front_matter_is_checked_at_its_own_line(write: Write) -> None:
+    root = write()
+    (root / "docs" / "q.md").write_text("---\nanswer: Yes.\nupdated: 2 March 2017\n---\n\n# Q?\n")
+    [problem] = problems_of(root)
+    assert problem.startswith("docs/q.md:3:10: error: updated: ")
+    assert problem.endswith("`2017-03-02`")
+
+
+class TestCache:
+    def test_the_record_is_read_once_and_again_when_a_file_changes(
+        self, write: Write, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        root = write(timeline=EVENT)
+        first = load_site(root)
+        monkeypatch.setattr(loading, "_load", lambda _: pytest.fail("the record was read again"))
+        assert load_site(root) is first
+        monkeypatch.undo()
+        file = root / "data" / "timeline.yml"
+        file.write_text(EVENT.replace("Note G", "Note H"))
+        assert load_site(root).record.events["note-g"].title == "Note H is printed"
+        stat = file.stat()
+        file.write_text(EVENT.replace("Note G", "Note I"))
+        os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns + 1))
+        assert load_site(root).record.events["note-g"].title == "Note I is printed"
+
+    def test_a_new_page_and_a_removed_file_are_seen(self, write: Write) -> None:
+        root = write(timeline=EVENT)
+        assert load_site(root).record.pages == ()
+        (root / "docs" / "index.md").write_text("# Home\n")
+        assert [page.path for page in load_site(root).record.pages] == ["index.md"]
+
+
+def test_pages_come_in_the_order_of_the_navigation_then_by_path(write: Write) -> None:
+    root = write()
+    (root / "mkdocs.yml").write_text("nav:\n  - z.md\n  - Part:\n      - Second: b.md\n  - https://example.org/x.md\n")
+    for name in "abz":
+        (root / "docs" / f"{name}.md").write_text(f"---\nanswer: {name}\n---\n# {name}?\n")
+    record = load_site(root).record
+    assert [page.path for page in record.questions] == ["z.md", "b.md", "a.md"]
+
+
+def test_a_role_counts_on_the_days_it_may_have_been_held(write: Write) -> None:
+    people = """\
+- id: ada-lovelace
+  name: Ada
+  roles:
+    - title: pupil
+      to: 1835
+    - title: translator
+      from: 1842
+      to: 1843-08
+    - title: countess
+      from: 1838
+"""
+    person = record_of(write(people=people)).people["ada-lovelace"]
+
+    def roles(date: str) -> list[str]:
+        return [role.title for role in roles_at(person, parse(date))]
+
+    assert roles("1834") == ["pupil"]
+    assert roles("1836") == []
+    assert roles("1843-08-31") == ["translator", "countess"]
+    assert roles("1843-09-01") == ["countess"]
