@@ -1,0 +1,157 @@
+"""An entry to HTML: one function for each kind of thing shown. Pages, embeds and feeds use the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from explainer.record.dates import Date
+from explainer.record.fields import Kind
+from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Update
+from explainer.record.pages import Page
+from explainer.record.prose import Citation
+from explainer.record.record import roles_at
+from explainer.render import labels
+from explainer.render.dates import machine_date
+from explainer.render.prose import inline_prose, prose
+from explainer.render.templating import fill
+from explainer.render.view import View
+
+Group = Literal["year", "month", "none"]
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Fills the templates for one place.
+
+    Attributes:
+        view: The place where entries are shown.
+        templates: The site's own templates, if it has any.
+    """
+
+    view: View
+    templates: Path | None = None
+
+    def _fill(self, template: str, **values: Any) -> Markup:
+        view = self.view
+        return fill(
+            template,
+            self.templates,
+            view.words,
+            view=view,
+            record=view.record,
+            prose=partial(prose, view=view),
+            inline_prose=partial(inline_prose, view=view),
+            labels=labels,
+            machine_date=machine_date,
+            cite=self._cite,
+            people=self._people,
+            roles_at=roles_at,
+            render=self,
+            **values,
+        )
+
+    def _cite(self, ids: Iterable[str], *, named: bool = False) -> Markup:
+        """Return references to sources by their ids, leaving out those that are not there: a check has told of them."""
+        return self.view.cite([Citation(id_) for id_ in ids if id_ in self.view.record.sources], named=named)
+
+    def _people(self, ids: Iterable[str]) -> list[Person]:
+        return [person for id_ in ids if (person := self.view.record.people.get(id_))]
+
+    def timeline(
+        self,
+        events: Sequence[Event],
+        *,
+        group: Group = "none",
+        heading: int = 3,
+        layout: str = "list",
+        all_url: str | None = None,
+    ) -> Markup:
+        """Render events as an ordered list.
+
+        Args:
+            events: The events, in the order in which they are shown.
+            group: What headings divide them: the year, the month, or none.
+            heading: The level of an event's heading, or of a group's where there are groups.
+            layout: `list` shows each event whole, `brief` its date and headline with a link to its home.
+            all_url: Where the whole timeline is, for a brief one.
+        """
+        groups = [(words, list(each)) for words, each in groupby(events, key=lambda e: self._group(e.date, group))]
+        return self._fill(f"timeline-{layout}.html", groups=groups, heading=heading, all_url=all_url)
+
+    def _group(self, date: Date, group: Group) -> str:
+        return "" if group == "none" else labels.group_of(date, group, self.view.words)
+
+    def event(self, event: Event, *, heading: int = 3, in_list: bool = False) -> Markup:
+        """Render one event; `in_list` where a timeline is around it."""
+        return self._fill("event.html", event=event, heading=heading, in_list=in_list)
+
+    def statement(self, statement: Statement) -> Markup:
+        """Render a statement: the words, and who said them when, where and in answer to what."""
+        return self._fill("statement.html", statement=statement, speaker=self._person(statement.speaker))
+
+    def _person(self, id_: str) -> Person | None:
+        return self.view.record.people.get(id_)
+
+    def dispute(self, dispute: Dispute, *, heading: int = 3) -> Markup:
+        """Render a dispute: the question, and the positions side by side, equal in all but their words."""
+        return self._fill("dispute.html", dispute=dispute, heading=heading)
+
+    def people(self, people: Sequence[Person], *, heading: int = 3, layout: str = "list") -> Markup:
+        """Render people: each whole (`list`), or a row of names and roles with links to their home (`row`)."""
+        return self._fill(f"people-{layout}.html", cast=people, heading=heading)
+
+    def person(self, person: Person, *, heading: int = 3) -> Markup:
+        """Render one person: name, roles with their times, who this is."""
+        return self._fill("person.html", person=person, heading=heading)
+
+    def sources(self, sources: Sequence[Source]) -> Markup:
+        """Render a list of sources."""
+        return self._fill("sources.html", sources=sources)
+
+    def source(self, source: Source) -> Markup:
+        """Render one source in a line: publisher, title, author, date, address, archived copy."""
+        return self._fill("source.html", source=source)
+
+    def updates(self, updates: Sequence[Update]) -> Markup:
+        """Render updates to what was published, in the order given."""
+        return self._fill("updates.html", updates=updates)
+
+    def questions(self, pages: Sequence[Page]) -> Markup:
+        """Render the list of questions, each with its short answer."""
+        return self._fill("questions.html", pages=pages)
+
+    def notes(self, notes: Sequence[tuple[Source, Sequence[tuple[str, str]]]]) -> Markup:
+        """Render a page's numbered notes.
+
+        Args:
+            notes: For each number in turn its source, and for each place that cites it the place's anchor and locator.
+        """
+        return self._fill("notes.html", notes=notes)
+
+    def page_kicker(self, page: Page) -> Markup:
+        """Render what stands above a page's headline."""
+        return self._fill("page-kicker.html", page=page)
+
+    def page_summary(self, page: Page, minutes: Markup) -> Markup:
+        """Render what stands beneath a page's headline: the short answer or the summary, and the dates.
+
+        Args:
+            page: The page.
+            minutes: The reading time in minutes, known only when the page is whole: a placeholder.
+        """
+        return self._fill("page-summary.html", page=page, as_of=page.front.as_of, minutes=minutes)
+
+    def present_roles(self, person: Person) -> list[Role]:
+        """Return the roles a person holds on the day up to which the site tells its story; else the last one held."""
+        as_of = self.view.as_of
+        return (roles_at(person, as_of) if as_of else []) or person.roles[-1:]
+
+    def entry_label(self, kind: Kind, id_: str) -> str:
+        """Return what an entry is called in a list of links."""
+        entry: Any = self.view.record.get(kind, id_)
+        return labels.entry_label(entry, self.view.words) if entry is not None else id_

@@ -1,0 +1,74 @@
+"""The words for the record's fixed choices, and the short names of entries."""
+
+from explainer.record.dates import Date, End, parse
+from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
+from explainer.render.words import Words
+
+
+def status(value: str, words: Words) -> str:
+    """Return a status in words."""
+    _ = words.gettext
+    return {
+        "confirmed": _("Confirmed"),
+        "reported": _("Reported"),
+        "disputed": _("Disputed"),
+        "denied": _("Denied"),
+    }[value]
+
+
+def update_kind(value: str, words: Words) -> str:
+    """Return the kind of an update in words."""
+    _ = words.gettext
+    return {
+        "correction": _("Correction"),
+        "clarification": _("Clarification"),
+        "update": _("Update"),
+    }[value]
+
+
+def source_kind(value: str, words: Words) -> str:
+    """Return the kind of a source in words."""
+    _ = words.gettext
+    return {
+        "article": _("article"),
+        "broadcast": _("broadcast"),
+        "document": _("document"),
+        "report": _("report"),
+        "transcript": _("transcript"),
+        "video": _("video"),
+    }[value]
+
+
+def entry_label(entry: Entry, words: Words) -> str:
+    """Return what an entry is called where it is only named."""
+    match entry:
+        case Event(title=label) | Person(name=label) | Dispute(question=label):
+            return label
+        case Source():
+            return f"{entry.publisher}: {entry.title}"
+        case Statement():
+            return words.gettext("the statement of %(date)s") % {"date": words.date(entry.date)}
+        case Update():
+            return words.gettext("the update of %(date)s") % {"date": words.date(entry.date)}
+    return entry.id
+
+
+def term(role: Role, words: Words) -> str:
+    """Return the time for which a role was held, in words: "2016 – February 2017", "since February 2017"; empty where it is not known."""
+    if role.from_ is None and role.to is None:
+        return ""
+    return words.span(role.from_ or End.OPEN, role.to or End.OPEN)
+
+
+def group_of(date: Date, group: str, words: Words) -> str:
+    """Return the heading under which a date stands in a list that is grouped by `year` or `month`.
+
+    A span stands under its beginning; a date less exact than the group stands under itself.
+    """
+    first = date.start if isinstance(date.start, Date) else date
+    day = first.lower or first.upper
+    if day is None:
+        return words.date(date)
+    in_one_month = first.lower and first.upper and first.lower[:2] == first.upper[:2]
+    year = f"{day.year:0{5 if day.year < 0 else 4}d}" if abs(day.year) < 10_000 else f"Y{day.year}"
+    return words.date(parse(f"{year}-{day.month:02d}" if group == "month" and in_one_month else year))

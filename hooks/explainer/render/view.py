@@ -1,0 +1,40 @@
+"""What an entry's HTML needs to know of the place where it is shown."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from markupsafe import Markup
+
+from explainer.record.dates import Date
+from explainer.record.fields import Kind
+from explainer.record.prose import Citation
+from explainer.record.record import Record
+from explainer.render.words import Words
+
+
+class View(Protocol):
+    """A place where entries are shown: a page, an embed, a feed. Each links and cites in its own way."""
+
+    @property
+    def record(self) -> Record:
+        """What is known."""
+
+    @property
+    def words(self) -> Words:
+        """The language of the place."""
+
+    @property
+    def as_of(self) -> Date | None:
+        """The day up to which the site tells its story, if it says so."""
+
+    def url(self, kind: Kind, id_: str) -> str | None:
+        """Return the address of an entry's home as seen from here; None where no page shows it."""
+
+    def page_url(self, path: str) -> str:
+        """Return the address of a Markdown page as seen from here."""
+
+    def claim(self, kind: Kind, id_: str) -> str | None:
+        """Return the anchor for an entry shown here; None where it stands here already, since ids are unique."""
+
+    def cite(self, citations: Sequence[Citation], *, named: bool = False) -> Markup:
+        """Return references to sources: numbers of notes on a page; with the publishers' names where asked."""
