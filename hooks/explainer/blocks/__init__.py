@@ -1,0 +1,1 @@
+"""Markdown to HTML: the one Markdown extension `explainer`, its blocks and its inline marks."""

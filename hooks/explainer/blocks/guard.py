@@ -1,0 +1,87 @@
+"""Keeps `///` off the page: what pymdownx.blocks left as text is a mistake, and the editor is told which."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from explainer.blocks.base import RecordBlock
+from explainer.record.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from explainer.blocks.extension import ExplainerExtension
+
+LEFTOVER = re.compile(r"^[ ]*/{3,}[ ]*(?P<name>[\w-]+)?[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$", re.MULTILINE)
+
+
+class BlockGuard(Treeprocessor):
+    """Finds blocks that were not understood, and blocks that are never closed. Runs before inline processing."""
+
+    def __init__(
+        self, md: Markdown, extension: "ExplainerExtension", ours: Mapping[str, type[RecordBlock[Any]]]
+    ) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.ours = ours
+
+    def run(self, root: Element) -> None:
+        """Tell of each mistake, and take the leftovers away."""
+        page = self.extension.page
+        for block in page.unclosed:
+            mark = block.header.mark if block.header else None
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            message = f"the block `{block.NAME}` is never closed"
+            hint = "write `///` alone in a line beneath it"
+            page.problems.append(Problem(page.locator.file, line, column, message, hint=hint))
+        opened = bool(page.unclosed)
+        for text in _texts(root):
+            for found in LEFTOVER.finditer(text):
+                if found["name"]:
+                    opened = True
+                    self._tell(found["name"], found["argument"] or "")
+                elif not opened:
+                    page.problem("///", "`///` closes no block here", "a block begins with `/// name`")
+                else:
+                    opened = False
+
+    def _tell(self, name: str, argument: str) -> None:
+        page = self.extension.page
+        alike = [each for each in page.locator.headers if each.name == name and each.argument == argument]
+        block = self.ours.get(name.lower())
+        if not alike:
+            page.problem(f"/// {name}", f"the block `{name}` was not understood", "put an empty line before it")
+            return
+        header = alike[0]
+        page.locator.headers.remove(header)
+        problems = block.check(header, page.record) if block else []
+        page.problems.extend(problems)
+        if problems:
+            return
+        if block is None and name.lower() not in self._others():
+            message, hint = f"no block `{name}`", did_you_mean(name, [*self.ours, *self._others()])
+        else:
+            message = f"the block `{name}` was not understood"
+            hint = (
+                "put an empty line before it, its options indented by four spaces right beneath, and `///` at its end"
+            )
+        mark = header.mark
+        page.problems.append(Problem(page.locator.file, mark.line, mark.column, message, hint=hint))
+
+    def _others(self) -> list[str]:
+        """Return the names of the blocks that other extensions have registered."""
+        registered = self.md.parser.blockprocessors["blocks"].blocks  # type: ignore[attr-defined]
+        return [name for name in registered if name not in self.ours]
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """Yield the texts of a tree that are still Markdown, in order: not code, which is atomic."""
+    if element.tag not in {"code", "pre"} and element.text and not isinstance(element.text, AtomicString):
+        yield element.text
+    for child in element:
+        yield from _texts(child)
+        if child.tail:
+            yield child.tail

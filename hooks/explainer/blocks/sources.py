@@ -1,0 +1,29 @@
+"""`/// sources`: all sources of the record, or those that the page cites."""
+
+from typing import Literal
+
+from markupsafe import Markup
+
+from explainer.blocks.base import RecordBlock
+from explainer.blocks.page import ConvertedPage
+from explainer.record.models import Model
+
+
+class SourcesOptions(Model):
+    """Which sources are shown."""
+
+    cited: Literal["yes", "no"] = "no"
+    """yes: those that this page cites, in the order of their notes. no: all."""
+
+
+class SourcesBlock(RecordBlock[SourcesOptions]):
+    """Shows sources."""
+
+    NAME = "sources"
+    options_model = SourcesOptions
+
+    def show(self, page: ConvertedPage) -> Markup:
+        """Return the list; what the page cites is known only at its end."""
+        if self.values.cited == "yes":
+            return Markup("<div>{}</div>").format(page.wait(page.cited_sources, last=True))
+        return page.render.sources(list(page.record.sources.values()))

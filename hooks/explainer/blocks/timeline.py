@@ -1,0 +1,48 @@
+"""`/// timeline`: the events of the record that its options select, as a list.
+
+Options: those of `Selection` (which events), and those of `TimelineOptions` (how they are shown).
+"""
+
+from typing import Annotated, Literal
+
+from markupsafe import Markup
+from pydantic import Field
+
+from explainer.blocks.base import RecordBlock
+from explainer.blocks.page import ConvertedPage
+from explainer.record.selection import Selection, select
+from explainer.record.site import home_of
+
+Heading = Annotated[int, Field(ge=2, le=6)]
+"""A heading's level."""
+
+
+class TimelineOptions(Selection):
+    """Which events a timeline shows, and how."""
+
+    group: Literal["year", "month", "none"] = "none"
+    """What divides the list: the year, the month, or none."""
+    heading: Heading = 3
+    """The level of its headings, from 2 to 6: the groups' where there are groups, else the events'."""
+    layout: Literal["list", "brief"] = "list"
+    """list: each event whole. brief: its date and headline, with a link to where it is shown whole."""
+
+
+class TimelineBlock(RecordBlock[TimelineOptions]):
+    """Shows a timeline."""
+
+    NAME = "timeline"
+    options_model = TimelineOptions
+
+    def show(self, page: ConvertedPage) -> Markup:
+        """Return the selected events as a list."""
+        options = self.values
+        home = home_of(page.site.settings, "event")
+        whole = page.page_url(home) if home and home != page.host.path and page.record.page(home) else None
+        return page.render.timeline(
+            select(page.record.events.values(), options),
+            group=options.group,
+            heading=options.heading,
+            layout=options.layout,
+            all_url=whole,
+        )

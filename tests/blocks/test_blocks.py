@@ -1,0 +1,164 @@
+"""Each block: Markdown beside what a reader gets."""
+
+import pytest
+from tests.blocks.conftest import Convert
+
+
+class TestTimeline:
+    def test_shows_every_event_as_an_ordered_list(self, convert: Convert) -> None:
+        page = convert("/// timeline\n///\n")
+        assert page.text("ol > li h3") == ["The engine is drawn #", "Note G is <b>printed</b> #"]
+        assert page.text(".ex-event time") == ["1837", "August 1843", "September 1843"]
+        assert [time["datetime"] for time in page.soup.select(".ex-event time")] == [
+            "1837",
+            "1843-08",
+            "1843-09",
+        ]
+
+    def test_an_event_carries_its_permalink_on_its_heading(self, convert: Convert) -> None:
+        page = convert("/// timeline\n///\n")
+        assert [heading["id"] for heading in page.soup.select("h3")] == ["event-engine", "event-note-g"]
+        assert [link["href"] for link in page.soup.select("h3 a")] == ["#event-engine", "#event-note-g"]
+
+    def test_an_event_says_who_how_sure_and_from_whom(self, convert: Convert) -> None:
+        [_, event] = convert("/// timeline\n///\n").soup.select("li.ex-event")
+        text = " ".join(event.get_text().split())
+        assert "Reported Became public: September 1843" in text
+        assert "People: Ada Lovelace" in text
+        assert "Sources: Scientific Memoirs 2, Royal Institution 1" in text
+
+    def test_text_is_markdown_with_links_and_citations(self, convert: Convert) -> None:
+        page = convert("/// timeline\n///\n")
+        [link] = page.soup.select(".ex-event__text a.ex-link")
+        assert (link["href"], link.text) == ("people/#person-charles-babbage", "Mr Babbage")
+        assert page.text(".ex-event__text") == ["Drawn by Mr Babbage 1."]
+        assert page.text(".ex-note__locator") == ["p. 7"]
+
+    @pytest.mark.parametrize(
+        ("option", "titles"),
+        [
+            ("from: 1840", ["Note"]),
+            ("to: 1840", ["The"]),
+            ("from: 1843-08-20", ["Note"]),
+            ("from: 1843-09", []),
+            ("people: ada-lovelace", ["Note"]),
+            ("people: [ada-lovelace, charles-babbage]", ["The", "Note"]),
+            ("tags: [machine]", ["The"]),
+            ("status: reported", ["Note"]),
+            ("story: engine", []),
+            ("order: newest", ["Note", "The"]),
+            ("limit: 1", ["The"]),
+            ("order: newest\n    limit: 1", ["Note"]),
+        ],
+    )
+    def test_options_narrow_and_order(self, convert: Convert, option: str, titles: list[str]) -> None:
+        page = convert(f"/// timeline\n    {option}\n///\n")
+        assert [text.split()[0] for text in page.text("li h3")] == titles
+
+    def test_groups_have_headings_of_the_level_asked_for_and_events_one_below(self, convert: Convert) -> None:
+        page = convert("/// timeline\n    group: year\n    heading: 2\n///\n")
+        assert page.text("h2.ex-timeline__group") == ["1837", "1843"]
+        assert len(page.soup.select("ol.ex-timeline__list")) == 2
+        assert len(page.soup.select("h3.ex-event__title")) == 2
+
+    def test_months_group_what_is_known_to_the_month_and_years_the_rest(self, convert: Convert) -> None:
+        page = convert("/// timeline\n    group: month\n///\n")
+        assert page.text("h3.ex-timeline__group") == ["1837", "August 1843"]
+
+    def test_the_brief_form_leads_to_the_whole(self, convert: Convert) -> None:
+        page = convert("/// timeline\n    layout: brief\n///\n")
+        links = {link.text: link["href"] for link in page.soup.select(".ex-brief a")}
+        assert links == {
+            "The engine is drawn": "timeline/#event-engine",
+            "Note G is <b>printed</b>": "timeline/#event-note-g",
+            "The whole timeline": "timeline/",
+        }
+        assert not page.soup.select("[id]")
+
+    def test_shown_twice_on_a_page_an_event_has_its_id_once(self, convert: Convert) -> None:
+        page = convert("/// timeline\n///\n\n/// event | engine\n///\n")
+        assert len(page.soup.select("#event-engine")) == 1
+        assert len(page.soup.select("article.ex-event")) == 1
+
+
+def test_one_event(convert: Convert) -> None:
+    page = convert("/// event | note-g\n    heading: 4\n///\n")
+    assert page.text("article h4") == ["Note G is <b>printed</b> #"]
+
+
+def test_a_statement_has_all_that_is_needed_to_judge_it(convert: Convert) -> None:
+    page = convert("/// statement | weaves\n///\n")
+    assert page.text("#statement-weaves .ex-statement__words") == [
+        "weaves algebraical patterns just as the loom weaves flowers and leaves"
+    ]
+    assert page.text(".ex-statement__question blockquote") == ["What does it do?"]
+    assert page.text(".ex-statement__asker span") == ["Charles Babbage"]
+    assert page.text(".ex-statement__speaker") == ["Ada Lovelace"]
+    assert page.text(".ex-statement__role") == ["translator"]
+    assert page.text(".ex-statement__occasion") == ["Note A, 1843 1 #"]
+    assert page.text(".ex-variant") == ["As printed by Royal Institution 2: weaves algebraic patterns"]
+
+
+def test_a_statement_shows_the_role_held_at_its_time(convert: Convert) -> None:
+    assert convert("/// statement | no-pretensions\n///\n").text(".ex-statement__role") == ["pupil"]
+
+
+def test_a_dispute_shows_its_positions_alike(convert: Convert) -> None:
+    page = convert("/// dispute | who-wrote\n///\n")
+    assert page.text("h3#dispute-who-wrote") == ["Who wrote the notes? #"]
+    assert page.text(".ex-position h4") == ["Ada Lovelace", "Charles Babbage"]
+    assert page.text(".ex-position__view") == ["She did.", "He helped."]
+    assert len(page.soup.select(".ex-position #statement-weaves")) == 1
+
+
+def test_people_are_shown_whole_in_the_order_of_the_record(convert: Convert) -> None:
+    page = convert("/// people\n///\n")
+    assert page.text("h3") == ["Ada Lovelace #", "Charles Babbage #"]
+    assert page.text(".ex-person__roles li") == ["pupil until 1835", "translator since 1842"]
+    assert page.text(".ex-person__bio a") == ["Note G"]
+
+
+def test_people_may_be_chosen_and_put_in_a_row(convert: Convert) -> None:
+    page = convert("/// people\n    people: [charles-babbage, ada-lovelace]\n    layout: row\n///\n")
+    assert page.text("li") == ["Charles Babbage", "Ada Lovelace translator"]
+    assert [link["href"] for link in page.soup.select("li a")] == [
+        "people/#person-charles-babbage", "people/#person-ada-lovelace"
+    ]  # fmt: skip
+
+
+def test_one_person(convert: Convert) -> None:
+    page = convert("/// person | ada-lovelace\n    heading: 2\n///\n")
+    assert page.text("h2#person-ada-lovelace") == ["Ada Lovelace #"]
+
+
+def test_all_sources(convert: Convert) -> None:
+    page = convert("/// sources\n///\n")
+    assert page.text("li") == [
+        "Scientific Memoirs, Notes by the translator, 1843",
+        "Royal Institution, Memoirs",
+    ]
+    assert page.soup.select_one("#source-notes a")["href"] == "https://example.org/notes?a=1&b=2"  # type: ignore[index]
+
+
+def test_the_sources_of_this_page_come_in_the_order_of_its_notes_wherever_the_block_stands(
+    convert: Convert,
+) -> None:
+    page = convert("/// sources\n    cited: yes\n///\n\nOne [@memoirs]. Two [@notes].\n")
+    assert page.text(".ex-sources li") == [
+        "Royal Institution, Memoirs",
+        "Scientific Memoirs, Notes by the translator, 1843",
+    ]
+
+
+def test_updates_come_newest_first_and_name_what_they_touch(convert: Convert) -> None:
+    page = convert("/// updates\n///\n")
+    assert page.text(".ex-update__head") == ["Correction February 2021 #", "Update 1 January 2020 #"]
+    assert page.text(".ex-update__entries") == ["Concerns: Note G is <b>printed</b>"]
+    assert convert("/// updates\n    limit: 1\n///\n").text(".ex-update__kind") == ["Correction"]
+
+
+def test_questions_come_in_the_order_of_the_site_with_their_answers(convert: Convert) -> None:
+    page = convert("/// questions\n///\n")
+    assert page.text("li") == ["Why? Because.", "Who wrote it? She did."]
+    assert [link["href"] for link in page.soup.select("li a")] == ["deep/why/", "who/"]
+    assert page.text("strong") == ["did"]
