@@ -1,0 +1,35 @@
+"""The command `explainer`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from explainer.record.load import load
+from explainer.record.problems import report
+from explainer.record.site import read_site
+
+
+@click.group()
+@click.version_option(package_name="explainer")
+def main() -> None:
+    """Check the record behind an explainer site."""
+
+
+@main.command()
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration file.",
+)
+def check(config_file: Path) -> None:
+    """Print what is wrong with the record; exit with 1 where something is, with 2 where nothing could be checked."""
+    if not config_file.is_file():
+        click.echo(f"explainer: no configuration file `{config_file}`", err=True)
+        sys.exit(2)
+    problems = load(read_site(config_file)).problems
+    click.echo(report(problems))
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)

@@ -1,0 +1,97 @@
+"""MkDocs' events in order: load the record, lend the layout, tell of all problems at once, put the site in place."""
+
+import logging
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
+
+from explainer.publish.staging import Staging
+from explainer.record.load import load
+from explainer.record.problems import Problem, in_order, report
+from explainer.record.site import site_at
+
+log = logging.getLogger("mkdocs.plugins.explainer")
+
+EXTENSION = "explainer"
+LAYOUT = Path(__file__).with_name("theme")
+STYLESHEET = "assets/explainer.css"
+ID = re.compile(r'\sid="([^"]+)"')
+
+
+class ExplainerConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves its hook untyped
+    """The plugin has no options of its own: those of the Markdown extension hold for the whole site."""
+
+
+class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call] # as above
+    """Publishes what the extension renders."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Build beside the published site, unless a server shows the build from a folder of its own."""
+        self.stages = command != "serve" and not dirty
+        self.staging: Staging | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the record and lend the theme our layout. Problems wait until the pages have told theirs."""
+        if EXTENSION not in config.markdown_extensions:
+            message = "add `explainer` to `markdown_extensions` in mkdocs.yml: the plugin publishes what it renders"
+            raise PluginError(message)
+        options: dict[str, Any] = config.mdx_configs.setdefault(EXTENSION, {})
+        options.pop("problems", None)
+        site = site_at(Path(config.config_file_path), options)
+        self.problems: list[Problem] = list(load(site).problems)
+        options["problems"] = self.problems
+        if str(site.data) not in config.watch:
+            config.watch.append(str(site.data))
+        own_layout = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(own_layout, str(LAYOUT))
+        config.extra_css.insert(0, STYLESHEET)
+        if self.stages:
+            self.staging = Staging(Path(config.site_dir))
+            config.site_dir = str(self.staging.folder)
+        return config
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
+        """Tell MkDocs of the anchors in our blocks, which it does not look into, so that it can check links to them."""
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ID.findall(html))
+
+    def on_env(self, env: Environment, **_: Any) -> None:  # noqa: ARG002 - MkDocs hands over the environment by name
+        """Stop before anything is written, if data or pages have errors: all of them in one message."""
+        problems = in_order(self.problems)
+        if any(problem.severity == "error" for problem in problems):
+            raise PluginError(f"the site cannot be built:\n{report(problems)}")
+        for problem in problems:
+            log.warning("%s", problem)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Note that the site is whole. A strict build may still be refused after this, for warnings."""
+        if self.staging:
+            self.staging.built = True
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Leave the published site as it is."""
+        if self.staging:
+            self.staging.discard()
+            self.staging = None
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Serve from where MkDocs expects the site: `mkdocs serve --clean` builds as for publishing."""
+        self._publish()
+        self.stages = False
+        return server
+
+    def on_shutdown(self) -> None:
+        """Put the finished site in place."""
+        self._publish()
+
+    def _publish(self) -> None:
+        if self.staging and self.staging.built:
+            self.staging.publish()
+            self.staging = None

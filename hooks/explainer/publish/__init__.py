@@ -1,0 +1,1 @@
+"""What stands beside the pages: files made from the record, and the finished site put in place."""
