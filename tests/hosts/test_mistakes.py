@@ -1,0 +1,184 @@
+"""Mistakes that editors make, each done to a copy of the reference site: one message at the right file and line."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.building import build, copy_site, run
+
+
+def line_of(file: Path, text: str, after: str = "") -> int:
+    """Return the line of a text, counted from the first line that holds `after`."""
+    lines = file.read_text("utf-8").splitlines()
+    start = next((n for n, line in enumerate(lines) if after in line), 0)
+    return next(n for n, line in enumerate(lines) if n >= start and text in line) + 1
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def append(file: Path, text: str) -> int:
+    """Add text to a file and return the line at which it begins."""
+    before = file.read_text("utf-8").rstrip("\n") + "\n"
+    file.write_text(before + text, "utf-8")
+    return before.count("\n") + 1
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_site(tmp_path)
+
+
+def the_problem(root: Path) -> str:
+    """Build the site, which must fail with one problem and no traceback and leave no site, and return the problem."""
+    result = build(root)
+    assert result.exit_code == 1, result.output
+    assert "Traceback" not in result.output
+    assert "\n1 error\n" in result.output, result.output
+    assert not result.site.exists()
+    [problem] = [line for line in result.output.splitlines() if re.match(r"\S+:.* error: ", line)]
+    return problem
+
+
+def test_an_unknown_person_in_an_event(root: Path) -> None:
+    file = root / "data" / "timeline.yml"
+    change(file, "people: [jeff-sessions, sergei-kislyak]", "people: [jeff-sessions, sergei-kisliak]")
+    line = line_of(file, "sergei-kisliak]")
+    assert re.fullmatch(
+        rf"data/timeline\.yml:{line}:\d+: error: [a-z-]+: people\[1\]: no person `sergei-kisliak`; "
+        r"did you mean `sergei-kislyak`\?",
+        the_problem(root),
+    )
+
+
+def test_a_misspelt_field(root: Path) -> None:
+    file = root / "data" / "timeline.yml"
+    change(file, "  tags:", "  tgas:")
+    line = line_of(file, "tgas:")
+    assert the_problem(root).startswith(f"data/timeline.yml:{line}:3: error: ")
+    assert the_problem(root).endswith("no field `tgas`; did you mean `tags`?")
+
+
+def test_a_day_that_does_not_exist(root: Path) -> None:
+    file = root / "data" / "timeline.yml"
+    change(file, "date: 2016-09\n", "date: 2016-02-30\n")
+    problem = the_problem(root)
+    assert problem.startswith(f"data/timeline.yml:{line_of(file, '2016-02-30')}:9: error: private-meeting: date: ")
+    assert "29" in problem
+
+
+def test_a_duplicate_id(root: Path) -> None:
+    file = root / "data" / "people.yml"
+    first = line_of(file, "id: al-franken")
+    line = append(file, "- id: al-franken\n  name: Somebody\n")
+    assert the_problem(root) == (
+        f"data/people.yml:{line}:7: error: the id `al-franken` stands twice; it stands first in data/people.yml:{first}"
+    )
+
+
+def test_a_duplicate_key(root: Path) -> None:
+    file = root / "data" / "people.yml"
+    change(file, "- id: al-franken\n", "- id: al-franken\n  name: Al Franken\n")
+    first = line_of(file, "name: Al Franken")
+    assert the_problem(root) == (
+        f"data/people.yml:{first + 1}:3: error: the field `name` stands twice; it stands first in line {first}"
+    )
+
+
+def test_a_misspelt_block(root: Path) -> None:
+    line = append(root / "docs" / "about.md", "\n/// timelin\n///\n") + 1
+    assert the_problem(root) == f"docs/about.md:{line}:1: error: no block `timelin`; did you mean `timeline`?"
+
+
+def test_a_citation_of_nobody(root: Path) -> None:
+    line = append(root / "docs" / "about.md", "\nSo it is said [@nobody].\n") + 1
+    assert the_problem(root).startswith(f"docs/about.md:{line}:16: error: no source `nobody`")
+
+
+def test_a_link_to_nothing(root: Path) -> None:
+    line = append(root / "docs" / "about.md", "\nSee [this](event:nothing).\n") + 1
+    assert the_problem(root).startswith(f"docs/about.md:{line}:12: error: no event `nothing`")
+
+
+def test_a_missing_file(root: Path) -> None:
+    (root / "data" / "sources.yml").unlink()
+    assert re.fullmatch(
+        r"data/sources\.yml: error: the file is missing, and the record and the pages refer to it \d+ times; .*",
+        the_problem(root),
+    )
+
+
+def test_a_statement_without_words(root: Path) -> None:
+    file = root / "data" / "statements.yml"
+    change(file, '  words: "when it is appropriate"\n', "  words:\n")
+    line = line_of(file, "id: when-appropriate")
+    assert the_problem(root) == (
+        f"data/statements.yml:{line}:3: error: when-appropriate: words: the field `words` is missing"
+    )
+
+
+def test_a_misspelt_option(root: Path) -> None:
+    file = root / "docs" / "timeline.md"
+    text = file.read_text()
+    file.write_text(text.replace("/// timeline\n", "/// timeline\n    form: 2016\n", 1))
+    line = line_of(file, "form: 2016")
+    assert the_problem(root) == f"docs/timeline.md:{line}:5: error: form: no field `form`; did you mean `from`?"
+
+
+def test_all_problems_of_data_and_pages_come_in_one_run(root: Path) -> None:
+    append(root / "docs" / "about.md", "\n[@nobody]\n")
+    append(root / "docs" / "words.md", "\n[x](person:nobody)\n")
+    change(root / "data" / "timeline.yml", "date: 2016-09\n", "date: 2016-13\n")
+    output = build(root).output
+    assert "\n3 errors\n" in output
+    assert [line.split(":")[0] for line in output.splitlines() if " error: " in line] == [
+        "data/timeline.yml", "docs/about.md", "docs/words.md"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_failed_build_leaves_the_site_that_was_there(root: Path, *, strict: bool) -> None:
+    assert build(root).exit_code == 0
+    before = {path: path.read_bytes() for path in (root / "site").rglob("*.html")}
+    assert before
+    append(root / "docs" / "about.md", "\n[@nobody]\n")
+    failed = build(root) if strict else run("mkdocs", "build", cwd=root)
+    assert (failed.exit_code if strict else failed.returncode) == 1  # type: ignore[union-attr]
+    assert {path: path.read_bytes() for path in (root / "site").rglob("*.html")} == before
+    assert not list(root.glob(".site*"))
+
+
+def test_a_strict_build_with_a_warning_leaves_the_site_that_was_there(root: Path) -> None:
+    assert build(root).exit_code == 0
+    append(root / "docs" / "about.md", "\nSee [this](nowhere.md) and unheard-of words.\n")
+    assert build(root).exit_code == 1
+    assert "unheard-of words" not in (root / "site" / "about" / "index.html").read_text()
+    assert run("mkdocs", "build", cwd=root).returncode == 0
+    assert "unheard-of words" in (root / "site" / "about" / "index.html").read_text()
+
+
+def test_the_plugin_without_the_extension_says_what_to_add(root: Path) -> None:
+    config = root / "mkdocs.yml"
+    text = config.read_text()
+    start, end = text.index("  - explainer:\n"), text.index("watch:")
+    config.write_text(text[:start] + text[end:])
+    result = build(root)
+    assert result.exit_code == 1
+    assert "add `explainer` to `markdown_extensions` in mkdocs.yml" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_the_command_prints_the_same_problems_of_the_record(root: Path) -> None:
+    good = run("explainer", "check", cwd=root)
+    assert (good.returncode, good.stdout) == (0, "no problems\n")
+    change(root / "data" / "timeline.yml", "date: 2016-09\n", "date: 2016-02-30\n")
+    bad = run("explainer", "check", cwd=root)
+    assert bad.returncode == 1
+    assert bad.stdout.splitlines()[0] == the_problem(root)
+    assert bad.stdout.splitlines()[1] == "1 error"
+    nowhere = run("explainer", "check", "-f", "nowhere.yml", cwd=root)
+    assert nowhere.returncode == 2
+    assert nowhere.stdout == "explainer: no configuration file `nowhere.yml`\n"
