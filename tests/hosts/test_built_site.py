@@ -93,7 +93,7 @@ def test_no_slashes_of_a_block_and_no_token_reach_a_page(site: Built) -> None:
 class TestFacts:
     """With JavaScript off a reader has what stands in the HTML: all the record's facts are there as text."""
 
-    def text(self, site: Built, element: Tag | None) -> str:
+    def text(self, element: Tag | None) -> str:
         assert element is not None
         return " ".join(element.get_text().split())
 
@@ -106,7 +106,7 @@ class TestFacts:
         for event in record.events.values():
             heading = page.find(id=f"event-{event.id}")
             assert heading is not None, event.id
-            shown = self.text(site, heading.find_parent(class_="ex-event"))  # type: ignore[arg-type]
+            shown = self.text(heading.find_parent(class_="ex-event"))  # type: ignore[arg-type]
             assert event.title in shown
             assert event.status in shown.lower()
             for person in event.people:
@@ -120,7 +120,7 @@ class TestFacts:
         shown = {}
         for _, soup in soups(site.site):
             for figure in soup.select("figure.ex-statement[id]"):
-                shown[figure["id"]] = self.text(site, figure)
+                shown[figure["id"]] = self.text(figure)
         for statement in record.statements.values():
             text = shown[f"statement-{statement.id}"]
             assert " ".join(statement.words.split()) in text
@@ -135,7 +135,7 @@ class TestFacts:
         page = self.page(site, "people")
         for person in record.people.values():
             heading = page.find(id=f"person-{person.id}")
-            shown = self.text(site, heading.find_parent(class_="ex-person"))  # type: ignore[union-attr, arg-type]
+            shown = self.text(heading.find_parent(class_="ex-person"))  # type: ignore[union-attr, arg-type]
             assert person.name in shown
             assert all(role.title in shown for role in person.roles)
 
@@ -144,7 +144,7 @@ class TestFacts:
         for source in record.sources.values():
             item = page.find(id=f"source-{source.id}")
             assert isinstance(item, Tag)
-            assert f"{source.publisher}, {source.title}" in self.text(site, item)
+            assert f"{source.publisher}, {source.title}" in self.text(item)
             addresses = [link["href"] for link in item.select("a.ex-source__title")]
             assert addresses == ([source.url] if source.url else [])
 
@@ -153,14 +153,14 @@ class TestFacts:
         assert len(record.questions) == 4
         for question, item in zip(record.questions, front.select(".ex-question"), strict=True):
             answer = " ".join(str(question.front.answer).split())
-            assert question.title in self.text(site, item)
-            assert answer in self.text(site, item)
+            assert question.title in self.text(item)
+            assert answer in self.text(item)
             own = self.page(site, question.path.removesuffix(".md"))
-            assert self.text(site, own.h1) == question.title
-            assert answer in self.text(site, own.select_one(".ex-answer"))
+            assert self.text(own.h1) == question.title
+            assert answer in self.text(own.select_one(".ex-answer"))
 
     def test_every_position_of_every_dispute(self, site: Built, record: Record) -> None:
-        shown = " ".join(self.text(site, each) for _, soup in soups(site.site) for each in soup.select(".ex-dispute"))
+        shown = " ".join(self.text(each) for _, soup in soups(site.site) for each in soup.select(".ex-dispute"))
         for dispute in record.disputes.values():
             assert dispute.question in shown
             for position in dispute.positions:

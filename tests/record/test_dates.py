@@ -2,6 +2,7 @@
 
 import json
 import pickle
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -91,8 +92,8 @@ class TestOrder:
     )  # fmt: skip
 
     def test_goes_by_the_first_day_then_from_the_less_exact_to_the_more_exact_then_by_time(self) -> None:
-        dates = [parse(text) for text in self.IN_ORDER]
-        assert [str(date) for date in sorted(reversed(dates))] == list(self.IN_ORDER)
+        dates = [parse(text) for text in (*self.IN_ORDER[1::2], *self.IN_ORDER[::2])]
+        assert [str(date) for date in sorted(dates)] == list(self.IN_ORDER)
 
     def test_of_a_span_whose_beginning_is_unknown_the_end_is_what_is_known(self) -> None:
         assert parse("2015") < parse("/2016") < parse("2017")
@@ -202,17 +203,15 @@ def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     try:
         date = parse(text)
     except DateError as error:
-        assert str(error)
+        assert str(error)  # noqa: PT017 - any text may be a date
     else:
         assert date.lower is None or date.upper is None or date.lower <= date.upper
 
 
 @given(st.text())
 def test_no_text_at_all_gives_another_error(text: str) -> None:
-    try:
+    with suppress(DateError):
         parse(text)
-    except DateError as error:
-        assert str(error)
 
 
 DATES = st.one_of(

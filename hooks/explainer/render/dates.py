@@ -4,10 +4,9 @@ Babel knows how a language puts years, months, days and spans; the few words tha
 come from the generator's own catalogue.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable
-from datetime import date as CalendarDate
-from datetime import time as ClockTime
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -135,7 +134,7 @@ def _time(date: Date, locale: Locale) -> str:
     if hour == 24:  # the end of the day, which Python's clock does not have
         time = "24:00"
     else:
-        time = format_time(ClockTime(hour, minute, second), "medium" if second else "short", locale=locale)
+        time = format_time(dt.time(hour, minute, second), "medium" if second else "short", locale=locale)
     zone = "UTC" if date.zone == "Z" else f"UTC{date.zone.replace('-', '−')}" if date.zone else ""
     return THIN_SPACES.sub(" ", f"{time} ({zone})" if zone else time)
 
@@ -181,7 +180,7 @@ def _format(day: Day, pattern: str, locale: Locale) -> str:
     for n in range(0, len(parts), 2):
         parts[n] = re.sub("G+", f"'{era}'", re.sub("y+", year, parts[n]))
     filled = "".join(parts).replace("''", "")  # where one text now follows another
-    stand_in = CalendarDate(2000, day.month, day.day)  # a leap year, so that it has every day
+    stand_in = dt.date(2000, day.month, day.day)  # a leap year, so that it has every day
     return THIN_SPACES.sub(" ", format_date(stand_in, filled, locale))
 
 

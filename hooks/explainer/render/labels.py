@@ -54,7 +54,7 @@ def entry_label(entry: Entry, words: Words) -> str:
 
 
 def term(role: Role, words: Words) -> str:
-    """Return the time for which a role was held, in words: "2016 – February 2017", "since February 2017"; empty where it is not known."""
+    """Return the time for which a role was held, in words such as "since February 2017"; empty where it is unknown."""
     if role.from_ is None and role.to is None:
         return ""
     return words.span(role.from_ or End.OPEN, role.to or End.OPEN)

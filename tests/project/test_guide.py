@@ -1,0 +1,169 @@
+"""The README and the guide are true: every table, command and example in them is tried."""
+
+import re
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+from tests.building import HOSTS, REPOSITORY, build, copy_site, run
+from tests.guide_tables import GUIDE, TABLES, with_tables
+
+from explainer.blocks.extension import ExplainerExtension
+from explainer.record.dates import DateError, parse
+from explainer.record.load import load
+from explainer.record.problems import Problem
+from explainer.record.site import read_site
+from explainer.render.words import words_for
+
+README = REPOSITORY / "README.md"
+
+
+def examples(page: Path, language: str) -> list[str]:
+    """Return the fenced examples of a language on a page, without the indent they may have in a list."""
+    found = re.findall(rf"(?m)^([ ]*)```{language}\n((?s:.*?))^\1```$", page.read_text("utf-8"))
+    return [re.sub(rf"(?m)^{indent}", "", body) for indent, body in found]
+
+
+def rows(page: Path, after: str) -> list[list[str]]:
+    """Return the rows of the first table after a heading, without its head."""
+    text = page.read_text("utf-8").split(after, 1)[1]
+    table = re.search(r"(?m)^\|[- |]+\|\n((?:\|.*\n?)+)", text)
+    assert table is not None
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[1].splitlines()]
+
+
+@pytest.mark.parametrize("page", TABLES)
+def test_the_tables_of_fields_and_options_are_those_of_the_models(page: str) -> None:
+    text = (GUIDE / page).read_text("utf-8")
+    assert with_tables(page, text) == text, "run `make guide`"
+
+
+class TestDates:
+    def test_every_date_reads_as_the_table_says(self) -> None:
+        words = words_for("en")
+        table = rows(GUIDE / "dates.md", "# Dates")
+        assert len(table) > 15
+        for _, written, shown in table:
+            assert words.date(parse(written.strip("`"))) == shown
+
+    def test_every_error_reads_as_the_table_says(self) -> None:
+        table = rows(GUIDE / "dates.md", "## What is refused")
+        assert len(table) > 5
+        for written, expected in table:
+            with pytest.raises(DateError) as caught:
+                parse(written.strip("`"))
+            assert "; ".join(filter(None, [str(caught.value), caught.value.hint])) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "example"),
+    [
+        (page.name, example)
+        for page in (GUIDE / "blocks.md", GUIDE / "links-and-citations.md", GUIDE / "README.md")
+        for example in examples(page, "markdown")
+    ],
+)
+def test_every_markdown_example_of_the_guide_renders(page: str, example: str) -> None:
+    problems: list[Problem] = []
+    body = example.split("\n---\n", 1)[-1]
+    html = Markdown(extensions=[ExplainerExtension(root=REPOSITORY, problems=problems)]).convert(body)
+    assert problems == [], page
+    assert 'class="ex-' in html
+
+
+def test_the_first_edit_of_the_readme_works_and_its_mistake_is_told(tmp_path: Path) -> None:
+    root = copy_site(tmp_path)
+    [event] = examples(README, "yaml")
+    timeline = root / "data" / "timeline.yml"
+    before = timeline.read_text("utf-8")
+    timeline.write_text(before + event)
+    assert run("explainer", "check", cwd=root).stdout == "no problems\n"
+    timeline.write_text(before + event.replace("jeff-sessions", "jeff-session"))
+    assert run("explainer", "check", cwd=root).stdout.splitlines()[0] == (
+        f"data/timeline.yml:{len(before.splitlines()) + 4}:12: error: my-first-event: people[0]: "
+        "no person `jeff-session`; did you mean `jeff-sessions`?"
+    )
+
+
+def test_the_error_that_the_readme_shows_is_what_is_printed(tmp_path: Path) -> None:
+    root = copy_site(tmp_path)
+    [shown] = examples(README, "text")
+    line = int(shown.split(":")[1])
+    timeline = root / "data" / "timeline.yml"
+    lines = timeline.read_text("utf-8").split("\n")
+    lines[line - 1] = lines[line - 1].replace("sergei-kislyak", "sergei-kisliak")
+    timeline.write_text("\n".join(lines))
+    assert run("explainer", "check", cwd=root).stdout == f"{shown}1 error\n"
+
+
+def test_the_record_that_the_guide_shows_loads_and_its_error_is_what_is_printed(tmp_path: Path) -> None:
+    root = copy_site(tmp_path)
+    event = examples(GUIDE / "record.md", "yaml")[0]
+    for page in root.glob("docs/*.md"):
+        page.write_text("# Empty\n")
+    (root / "data" / "updates.yml").write_text("[]\n")
+    (root / "data" / "people.yml").write_text("- {id: jeff-sessions, name: A}\n- {id: sergei-kislyak, name: B}\n")
+    (root / "data" / "statements.yml").write_text("[]\n")
+    (root / "data" / "disputes.yml").write_text("[]\n")
+    (root / "mkdocs.yml").write_text("markdown_extensions: [explainer]\n")
+    (root / "data" / "timeline.yml").write_text(event)
+    assert [str(problem) for problem in load(read_site(root / "mkdocs.yml")).problems] == []
+    (root / "data" / "timeline.yml").write_text(event.replace("sergei-kislyak", "sergei-kisliak"))
+    [shown] = examples(GUIDE / "record.md", "text")
+    assert run("explainer", "check", cwd=root).stdout == shown
+
+
+def test_the_errors_that_the_chapter_on_links_shows_are_what_is_printed(tmp_path: Path) -> None:
+    root = copy_site(tmp_path)
+    problems: list[Problem] = []
+    Markdown(extensions=[ExplainerExtension(root=root, problems=problems)]).convert(
+        "[@wapo-2017] and\n\n[this](event:privat-meeting)"
+    )
+    [shown] = examples(GUIDE / "links-and-citations.md", "text")
+    printed = [str(problem).split(": ", 1)[1] for problem in problems]
+    assert [line.split(": ", 1)[1] for line in shown.splitlines()] == printed
+
+
+def test_every_make_target_that_is_named_is_there() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text("utf-8")
+    named = set()
+    for page in [README, REPOSITORY / "CONTRIBUTING.md", *GUIDE.glob("*.md")]:
+        named |= set(re.findall(r"(?m)(?:^|`)make ([a-z]+)", page.read_text("utf-8")))
+    assert {"site", "test", "serve"} <= named
+    for target in named:
+        assert re.search(rf"(?m)^{target}:", makefile), target
+
+
+def test_every_link_between_the_pages_of_the_guide_leads_to_a_file_and_a_heading() -> None:
+    for page in [README, REPOSITORY / "CONTRIBUTING.md", *GUIDE.glob("*.md")]:
+        text = re.sub(r"(?ms)^[ ]*```.*?^[ ]*```$", "", page.read_text("utf-8"))
+        for address in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", text)):
+            if "://" in address:
+                continue
+            name, _, anchor = address.partition("#")
+            target = (page.parent / name) if name else page
+            assert target.exists(), f"{page.name}: {address}"
+            if anchor:
+                headings = re.findall(r"(?m)^#+ (.+)$", target.read_text("utf-8"))
+                slugs = [re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-") for heading in headings]
+                assert anchor in slugs, f"{page.name}: {address}"
+
+
+class TestHosts:
+    def test_the_commands_of_the_table_are_those_that_the_tests_run(self) -> None:
+        [command] = [row for row in rows(GUIDE / "hosts.md", "# The hosts") if row[0] == "command"]
+        assert [cell.strip("`") for cell in command[1:]] == [" ".join(words) for words in HOSTS.values()]
+
+    def test_zensical_has_the_layout_when_told_where_it_is(self, tmp_path: Path) -> None:
+        root = copy_site(tmp_path)
+        [recipe] = examples(GUIDE / "hosts.md", "yaml")
+        layout = re.search(r"custom_dir: (\S+)", recipe)
+        assert layout is not None
+        config = (root / "mkdocs.yml").read_text("utf-8")
+        config = config.replace("  name: material\n", f"  name: material\n  custom_dir: {layout[1]}\n", 1)
+        (root / "mkdocs.yml").write_text(config + "\n" + recipe[recipe.index("extra_css") :])
+        (root / "hooks").symlink_to(REPOSITORY / "hooks")
+        built = build(root, "zensical")
+        assert built.exit_code == 0, built.output
+        assert (built.site / "assets" / "explainer.css").read_bytes()
+        assert 'href="../assets/explainer.css' in built.html("timeline/index.html")
