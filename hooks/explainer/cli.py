@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from explainer.blocks.check import check_pages
 from explainer.record.load import load
 from explainer.record.problems import report
 from explainer.record.site import read_site
@@ -26,10 +27,14 @@ def main() -> None:
     help="The site's configuration file.",
 )
 def check(config_file: Path) -> None:
-    """Print what is wrong with the record; exit with 1 where something is, with 2 where nothing could be checked."""
+    """Print what is wrong with the record and the pages.
+
+    Exits with 0 where nothing is, with 1 where something is, and with 2 where nothing could be checked.
+    """
     if not config_file.is_file():
         click.echo(f"explainer: no configuration file `{config_file}`", err=True)
         sys.exit(2)
-    problems = load(read_site(config_file)).problems
+    site = read_site(config_file)
+    problems = [*load(site).problems, *check_pages(site)]
     click.echo(report(problems))
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)

@@ -171,7 +171,7 @@ def test_the_plugin_without_the_extension_says_what_to_add(root: Path) -> None:
     assert "Traceback" not in result.output
 
 
-def test_the_command_prints_the_same_problems_of_the_record(root: Path) -> None:
+def test_the_command_prints_the_same_list_as_the_build(root: Path) -> None:
     good = run("explainer", "check", cwd=root)
     assert (good.returncode, good.stdout) == (0, "no problems\n")
     change(root / "data" / "timeline.yml", "date: 2016-09\n", "date: 2016-02-30\n")
@@ -179,6 +179,13 @@ def test_the_command_prints_the_same_problems_of_the_record(root: Path) -> None:
     assert bad.returncode == 1
     assert bad.stdout.splitlines()[0] == the_problem(root)
     assert bad.stdout.splitlines()[1] == "1 error"
+    append(
+        root / "docs" / "about.md",
+        '\n=== "Tab"\n\n    A claim [@nobody].\n\n    ```\n    [@nobody]\n    ```\n\n/// timelin\n///\n',
+    )
+    both = run("explainer", "check", cwd=root).stdout
+    assert "3 errors" in both
+    assert both in build(root).output
     nowhere = run("explainer", "check", "-f", "nowhere.yml", cwd=root)
     assert nowhere.returncode == 2
     assert nowhere.stdout == "explainer: no configuration file `nowhere.yml`\n"

@@ -249,6 +249,15 @@ def test_pages_come_in_the_order_of_the_navigation_then_by_path(write: Write) ->
     assert [page.path for page in record.questions] == ["z.md", "b.md", "a.md"]
 
 
+def test_what_the_host_leaves_out_is_no_page(write: Write) -> None:
+    root = write()
+    (root / "mkdocs.yml").write_text("exclude_docs: |\n  /private/\n  *.draft.md\n")
+    for name in ("index.md", "private/a.md", "b.draft.md", ".hidden.md", "templates/t.md"):
+        (root / "docs" / name).parent.mkdir(exist_ok=True)
+        (root / "docs" / name).write_text("# A\n")
+    assert [page.path for page in load_site(root).record.pages] == ["index.md"]
+
+
 def test_a_role_counts_on_the_days_it_may_have_been_held(write: Write) -> None:
     people = """\
 - id: ada-lovelace

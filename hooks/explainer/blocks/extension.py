@@ -62,6 +62,7 @@ class ExplainerExtension(BlocksExtension):
         self.problems = problems
         self.root = Path(root)
         self.options = options
+        self.host: HostPage | None = None  # the page, where no host says which it is
         self.page: ConvertedPage
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
@@ -83,7 +84,7 @@ class ExplainerExtension(BlocksExtension):
 
     def start(self, md: Markdown, lines: list[str]) -> None:
         """Begin a page: find the site, load the record, forget the page before."""
-        host = host_page(md) or HostPage("index.md", self.root / "mkdocs.yml", directories=True)
+        host = host_page(md) or self.host or HostPage("index.md", self.root / "mkdocs.yml", directories=True)
         site = site_at(host.config_file, self.options)
         loaded = load(site)
         if loaded.problems and self.problems is None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, get_origin
 
+from pathspec import GitIgnoreSpec
+
 from explainer.record.checks import check
 from explainer.record.fields import KINDS, Kind, name_of
 from explainer.record.formats import Document, Mark, Way, read
@@ -177,7 +179,9 @@ def _with_lists(value: dict[str, Any], model: type[Entry]) -> dict[str, Any]:
 
 
 def _pages(site: Site, draft: _Draft) -> Iterator[Page]:
-    found = sorted(path.relative_to(site.docs).as_posix() for path in site.docs.rglob("*.md"))
+    excluded = GitIgnoreSpec.from_lines(line for lines in site.excluded for line in lines.splitlines())
+    below = (path.relative_to(site.docs).as_posix() for path in site.docs.rglob("*.md"))
+    found = sorted(path for path in below if not excluded.match_file(path))
     in_nav = [path for path in site.nav if path in found]
     for path in [*in_nav, *(path for path in found if path not in in_nav)]:
         file = site.docs / path

@@ -14,6 +14,12 @@ from explainer.record.models import Model
 from explainer.record.problems import Problem
 from explainer.record.validation import validate
 
+OURS = "explainer"
+"""The name of our Markdown extension."""
+
+HIDDEN = (".*", "/templates/")
+"""What MkDocs leaves out of the pages unless it is told otherwise (`exclude_docs`)."""
+
 
 class Homes(Model):
     """The page on which each kind of entry has its place; links to an entry lead there."""
@@ -54,7 +60,9 @@ class Site:
         docs: The folder of the Markdown pages.
         settings: Our options.
         nav: The pages in the order of the navigation, from `docs`; pages that it leaves out are missing here.
+        excluded: Which files of the folder of pages are no pages, in the patterns of `.gitignore`.
         language: The language of the pages, as the theme has it.
+        extensions: The names of the other Markdown extensions.
         config: The configuration file, with the places of its values.
         way: The way to our options in it.
         problems: What is wrong with the configuration as far as we read it.
@@ -64,7 +72,9 @@ class Site:
     docs: Path
     settings: Settings = field(default_factory=Settings)
     nav: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = HIDDEN
     language: str = "en"
+    extensions: tuple[str, ...] = ()
     config: Document = field(default_factory=lambda: Document(Path("mkdocs.yml")), compare=False)
     way: Way = ()
     problems: tuple[Problem, ...] = ()
@@ -110,7 +120,9 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         docs=root / str(config.get("docs_dir", "docs")),
         settings=settings,
         nav=tuple(_pages_in(config.get("nav", []))),
+        excluded=(*HIDDEN, *(str(config.get(key, "")) for key in ("exclude_docs", "draft_docs"))),
         language=str(language),
+        extensions=tuple(name for name, _, _ in _extensions_in(config) if name != OURS),
         config=document,
         way=way,
         problems=tuple(document.problems),
@@ -144,14 +156,23 @@ def _with_inherited(config: dict[str, Any], root: Path) -> dict[str, Any]:
 
 def _options_in(config: dict[str, Any]) -> tuple[Way, dict[str, Any]]:
     """Find our options in `markdown_extensions`, and the way there."""
-    extensions = config.get("markdown_extensions", [])
-    items = extensions.items() if isinstance(extensions, dict) else enumerate(extensions)
-    for key, value in items:
-        if key == "explainer" and isinstance(value, dict):
-            return ("markdown_extensions", key), value
-        if isinstance(value, dict) and isinstance(value.get("explainer"), dict):
-            return ("markdown_extensions", key, "explainer"), value["explainer"]
+    for name, way, options in _extensions_in(config):
+        if name == OURS and isinstance(options, dict):
+            return way, options
     return ("markdown_extensions",), {}
+
+
+def _extensions_in(config: dict[str, Any]) -> Iterator[tuple[str, Way, Any]]:
+    """Yield the Markdown extensions: the name of each, the way to its options, and these, as MkDocs lets them stand."""
+    extensions = config.get("markdown_extensions", [])
+    listed = [extensions] if isinstance(extensions, dict) else extensions
+    for n, item in enumerate(listed if isinstance(listed, list) else []):
+        if isinstance(item, str):
+            yield item, ("markdown_extensions", n), None
+        elif isinstance(item, dict):
+            for name, options in item.items():
+                inside = (name,) if isinstance(extensions, dict) else (n, name)
+                yield name, ("markdown_extensions", *inside), options
 
 
 def _as_text(value: Any) -> Any:
