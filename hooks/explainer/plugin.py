@@ -50,9 +50,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         options["problems"] = self.problems
         if str(site.data) not in config.watch:
             config.watch.append(str(site.data))
-        own_layout = 1 if config.theme.custom_dir else 0
-        config.theme.dirs.insert(own_layout, str(LAYOUT))
-        config.extra_css.insert(0, STYLESHEET)
+        if config.theme.name == "material":  # another theme has other templates
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LAYOUT))
+            config.extra_css.insert(0, STYLESHEET)
         if self.stages:
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)

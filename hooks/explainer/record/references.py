@@ -1,53 +1,60 @@
-"""Which other entries an entry points at, found by walking its model."""
+"""Which other entries an entry points at, and which of its texts are Markdown, found by walking its model."""
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from pydantic import BaseModel
 
-from explainer.record.fields import EntryRef, Kind, Ref
+from explainer.record.fields import EntryRef, Kind, Prose, Ref
 from explainer.record.formats import Document, Way
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.record import Record
 from explainer.record.validation import path_text
 
+Marker = TypeVar("Marker")
+
 
 def references(model: BaseModel, way: Way = ()) -> Iterator[tuple[Kind, str, Way]]:
     """Yield what a model points at: the kind, the id, and the way to the value that says so."""
-    for name, (alias, annotation) in _annotations(type(model)).items():
-        yield from _references(getattr(model, name), annotation, (*way, alias))
+    for value, ref, steps in _values(model, Ref, way):
+        if isinstance(value, EntryRef):
+            yield value.kind, value.id, steps
+        elif isinstance(value, str) and ref is not None:
+            yield ref.kind, value, steps
+
+
+def prose_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]:
+    """Yield the texts of a model that are Markdown, and the way to each."""
+    for value, prose, steps in _values(model, Prose, way):
+        if isinstance(value, str) and prose is not None:
+            yield value, steps
+
+
+def _values(model: BaseModel, kind: type[Marker], way: Way) -> Iterator[tuple[Any, Marker | None, Way]]:
+    """Yield every single value in a model and the models in it, with the marker of its field and the way to it."""
+    for name, (alias, marker) in _markers(type(model), kind).items():  # type: ignore[arg-type] # a class is hashable
+        value = getattr(model, name)
+        listed = isinstance(value, list)
+        for n, each in enumerate(value if listed else [value]):
+            steps = (*way, alias, n) if listed else (*way, alias)
+            if isinstance(each, BaseModel):
+                yield from _values(each, kind, steps)
+            else:
+                yield each, marker, steps
 
 
 @cache
-def _annotations(model: type[BaseModel]) -> dict[str, tuple[str, Any]]:
+def _markers(model: type[BaseModel], kind: type[Marker]) -> dict[str, tuple[str, Marker | None]]:
+    """Return each field's name in files and the marker of a kind in its annotation, if it has one."""
     hints = get_type_hints(model, include_extras=True)
-    return {name: (field.alias or name, hints[name]) for name, field in model.model_fields.items()}
+    return {name: (field.alias or name, _find(hints[name], kind)) for name, field in model.model_fields.items()}
 
 
-def _references(value: Any, annotation: Any, way: Way) -> Iterator[tuple[Kind, str, Way]]:
-    if value is None:
-        return
-    if isinstance(value, BaseModel):
-        yield from references(value, way)
-    elif isinstance(value, EntryRef):
-        yield value.kind, value.id, way
-    elif isinstance(value, list):
-        inner = next((each for each in _unwrapped(annotation) if get_origin(each) is list), None)
-        for n, each in enumerate(value):
-            yield from _references(each, get_args(inner)[0] if inner else Any, (*way, n))
-    elif isinstance(value, str):
-        for each in _unwrapped(annotation):
-            if isinstance(each, Ref):
-                yield each.kind, value, way
-
-
-def _unwrapped(annotation: Any) -> Iterator[Any]:
-    """Yield an annotation and all that `Annotated` and `| None` wrap."""
-    yield annotation
-    if get_origin(annotation) is not list:
-        for part in get_args(annotation):
-            yield from _unwrapped(part)
+def _find(annotation: Any, kind: type[Marker]) -> Marker | None:
+    if isinstance(annotation, kind):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _find(part, kind)) is not None), None)
 
 
 def dangling(model: BaseModel, record: Record, document: Document, way: Way = (), label: str = "") -> Iterator[Problem]:

@@ -1,15 +1,12 @@
 """What the Markdown of the record's fields cites and links to is there, and its addresses are safe."""
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_type_hints
 
-from pydantic import BaseModel
-
-from explainer.record.fields import Prose
 from explainer.record.formats import Mark, Way
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.prose import mentions, unsafe_addresses
 from explainer.record.record import Origin, Record
+from explainer.record.references import prose_of
 from explainer.record.shown import homes
 from explainer.record.site import Site
 from explainer.record.validation import path_text
@@ -57,28 +54,5 @@ def _find(origin: Origin, way: Way, typed: str) -> Mark:
 
 def _prose(record: Record) -> Iterator[tuple[Origin, str, Way, str]]:
     for kind, entry in record:
-        for way, text in _texts(entry, ()):
+        for text, way in prose_of(entry):
             yield record.origins[kind, entry.id], entry.id, way, text
-
-
-def _texts(model: BaseModel, way: Way) -> Iterator[tuple[Way, str]]:
-    """Yield the fields of a model that hold Markdown, and of the models in it."""
-    hints = get_type_hints(type(model), include_extras=True)
-    for name, field in type(model).model_fields.items():
-        value = getattr(model, name)
-        steps = (*way, field.alias or name)
-        if isinstance(value, str) and _is_prose(hints[name]):
-            yield steps, value
-        for inner_steps, inner in _models(value, steps):
-            yield from _texts(inner, inner_steps)
-
-
-def _models(value: Any, way: Way) -> Iterator[tuple[Way, BaseModel]]:
-    if isinstance(value, BaseModel):
-        yield way, value
-    elif isinstance(value, list):
-        yield from (((*way, n), each) for n, each in enumerate(value) if isinstance(each, BaseModel))
-
-
-def _is_prose(annotation: Any) -> bool:
-    return isinstance(annotation, Prose) or any(_is_prose(part) for part in get_args(annotation))
