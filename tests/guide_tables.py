@@ -16,6 +16,7 @@ from explainer.blocks.people import PeopleOptions, PersonOptions
 from explainer.blocks.sources import SourcesOptions
 from explainer.blocks.timeline import TimelineOptions
 from explainer.blocks.updates import UpdatesOptions
+from explainer.record.checks import RULES
 from explainer.record.models import COLLECTIONS, MODELS, FrontMatter
 from explainer.record.site import Homes, Settings
 
@@ -58,6 +59,12 @@ def fields() -> str:
     return "\n\n".join(parts)
 
 
+def checks() -> str:
+    """Return the editorial checks: name, how grave a breach is, why."""
+    rows = [f"| `{rule.name}` | {rule.severity} | {rule.why} |" for rule in RULES]
+    return "\n".join(["| check | a breach is | why |", "|---|---|---|", *rows])
+
+
 TABLES: dict[str, dict[str, Callable[[], str]]] = {
     "record.md": {
         "fields": fields,
@@ -65,6 +72,7 @@ TABLES: dict[str, dict[str, Callable[[], str]]] = {
         "options": lambda: table(Settings, "option"),
         "homes": lambda: table(Homes, "kind"),
     },
+    "checks.md": {"checks": checks},
     "blocks.md": {
         "timeline": lambda: table(TimelineOptions, "option"),
         "event": lambda: table(EventOptions, "option"),

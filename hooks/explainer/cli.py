@@ -7,7 +7,7 @@ import click
 
 from explainer.blocks.check import check_pages
 from explainer.record.load import load
-from explainer.record.problems import report
+from explainer.record.problems import fails, report
 from explainer.record.site import read_site
 
 
@@ -26,7 +26,8 @@ def main() -> None:
     show_default=True,
     help="The site's configuration file.",
 )
-def check(config_file: Path) -> None:
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def check(config_file: Path, *, strict: bool) -> None:
     """Print what is wrong with the record and the pages.
 
     Exits with 0 where nothing is, with 1 where something is, and with 2 where nothing could be checked.
@@ -37,4 +38,4 @@ def check(config_file: Path) -> None:
     site = read_site(config_file)
     problems = [*load(site).problems, *check_pages(site)]
     click.echo(report(problems))
-    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+    sys.exit(1 if fails(problems, strict=strict) else 0)

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from explainer.publish.staging import Staging
 from explainer.record.load import load
-from explainer.record.problems import Problem, in_order, report
+from explainer.record.problems import Problem, fails, in_order, report
 from explainer.record.site import site_at
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -65,10 +65,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Environment, **_: Any) -> None:  # noqa: ARG002 - MkDocs hands over the environment by name
         """Stop before anything is written, if data or pages have errors: all of them in one message."""
         problems = in_order(self.problems)
-        if any(problem.severity == "error" for problem in problems):
+        if fails(problems):
             raise PluginError(f"the site cannot be built:\n{report(problems)}")
         for problem in problems:
-            log.warning("%s", problem)
+            log.log(logging.WARNING if fails([problem], strict=True) else logging.INFO, "%s", problem)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Note that the site is whole. A strict build may still be refused after this, for warnings."""

@@ -122,7 +122,9 @@ def root(tmp_path: Path) -> Path:
         file = tmp_path / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content)
-    (tmp_path / "mkdocs.yml").write_text("site_name: Engine\nmarkdown_extensions: [explainer]\n")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Engine\nmarkdown_extensions:\n  - explainer:\n      checks: {unarchived: off}\n"
+    )
     return tmp_path
 
 

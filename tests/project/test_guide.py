@@ -105,12 +105,28 @@ def test_the_record_that_the_guide_shows_loads_and_its_error_is_what_is_printed(
     (root / "data" / "people.yml").write_text("- {id: jeff-sessions, name: A}\n- {id: sergei-kislyak, name: B}\n")
     (root / "data" / "statements.yml").write_text("[]\n")
     (root / "data" / "disputes.yml").write_text("[]\n")
-    (root / "mkdocs.yml").write_text("markdown_extensions: [explainer]\n")
+    checks = "{unarchived: off, unused-source: off}"
+    (root / "mkdocs.yml").write_text(f"markdown_extensions:\n  - explainer:\n      checks: {checks}\n")
     (root / "data" / "timeline.yml").write_text(event)
     assert [str(problem) for problem in load(read_site(root / "mkdocs.yml")).problems] == []
     (root / "data" / "timeline.yml").write_text(event.replace("sergei-kislyak", "sergei-kisliak"))
     [shown] = examples(GUIDE / "record.md", "text")
     assert run("explainer", "check", cwd=root).stdout == shown
+
+
+def test_the_chapter_on_checks_shows_what_is_printed(tmp_path: Path) -> None:
+    root = copy_site(tmp_path)
+    _, exempt = examples(GUIDE / "checks.md", "yaml")
+    for page in root.glob("docs/*.md"):
+        page.write_text("# Empty\n")
+    for file in root.glob("data/*.yml"):
+        file.write_text("[]\n")
+    (root / "mkdocs.yml").write_text("markdown_extensions: [explainer]\n")
+    error, allowed = examples(GUIDE / "checks.md", "text")
+    (root / "data" / "timeline.yml").write_text(exempt)
+    assert run("explainer", "check", cwd=root).stdout == allowed
+    (root / "data" / "timeline.yml").write_text(exempt[: exempt.index("  allow:")])
+    assert run("explainer", "check", cwd=root).stdout == f"{error}1 error\n"
 
 
 def test_the_errors_that_the_chapter_on_links_shows_are_what_is_printed(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from explainer.record.load import Loaded, load
 from explainer.record.site import read_site
 
-EMPTY = "[]\n"
+CONFIG = "site_name: Tiny\nmarkdown_extensions:\n  - explainer:\n      checks: {unused-source: off}\n"
 
 PEOPLE = """\
 - id: ada-lovelace
@@ -31,7 +31,7 @@ def write(tmp_path: Path) -> Write:
     """Return a function that writes a site's files: `write(timeline="…", people="…")`, text or bytes."""
 
     def write(**files: str | bytes) -> Path:
-        (tmp_path / "mkdocs.yml").write_text("site_name: Tiny\nmarkdown_extensions: [explainer]\n")
+        (tmp_path / "mkdocs.yml").write_text(CONFIG)
         (tmp_path / "docs").mkdir(exist_ok=True)
         (tmp_path / "data").mkdir(exist_ok=True)
         everything: dict[str, str | bytes] = {"people": PEOPLE, "sources": SOURCES, **files}

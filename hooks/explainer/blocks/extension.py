@@ -25,7 +25,7 @@ from explainer.blocks.statement import StatementBlock
 from explainer.blocks.timeline import TimelineBlock
 from explainer.blocks.updates import UpdatesBlock
 from explainer.record.load import load
-from explainer.record.problems import Problem, report
+from explainer.record.problems import Problem, fails, report
 from explainer.record.site import site_at
 from explainer.render import inline
 from explainer.render.words import words_for
@@ -87,7 +87,7 @@ class ExplainerExtension(BlocksExtension):
         host = host_page(md) or self.host or HostPage("index.md", self.root / "mkdocs.yml", directories=True)
         site = site_at(host.config_file, self.options)
         loaded = load(site)
-        if loaded.problems and self.problems is None:
+        if fails(loaded.problems) and self.problems is None:
             raise ContentError(report(loaded.problems))
         file = site.docs / host.path
         whole = file.read_text("utf-8-sig") if file.is_file() else None
@@ -104,9 +104,10 @@ class ExplainerExtension(BlocksExtension):
         page = self.page
         html = page.complete(html)
         if page.problems:
-            if self.problems is None:
+            if self.problems is not None:
+                self.problems.extend(page.problems)
+            elif fails(page.problems):
                 raise ContentError(report(page.problems))
-            self.problems.extend(page.problems)
         return html
 
 

@@ -102,7 +102,7 @@ class ConvertedPage:
 
     def url(self, kind: Kind, id_: str) -> str | None:
         """Return the address of an entry's home as seen from this page; None where no page shows it."""
-        home = homes(self.record, self.site.settings).get((kind, id_))
+        home = homes(self.record, self.site).get((kind, id_))
         if home is None:
             return None
         page = "" if home == self.host.path else self.page_url(home)

@@ -30,7 +30,7 @@ class Loaded:
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
-_cache: dict[Site, tuple[Fingerprint, Loaded]] = {}
+_cache: dict[str, tuple[Fingerprint, Loaded]] = {}
 MOST_SITES = 8
 """How many sites a process remembers: a server builds one, a test run many."""
 
@@ -42,13 +42,13 @@ def load(site: Site) -> Loaded:
     changed by their path, size and time of modification.
     """
     fingerprint = tuple(sorted(_fingerprint(site)))
-    known = _cache.get(site)
+    known = _cache.get(site.identity)
     if known and known[0] == fingerprint:
         return known[1]
     loaded = _load(site)
     if len(_cache) >= MOST_SITES:
         _cache.clear()
-    _cache[site] = (fingerprint, loaded)
+    _cache[site.identity] = (fingerprint, loaded)
     return loaded
 
 
@@ -95,7 +95,7 @@ def _load(site: Site) -> Loaded:
         draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
     pages = tuple(_pages(site, draft))
     record = draft.record(pages)
-    return Loaded(record, tuple(in_order([*draft.problems, *check(record, site)])))
+    return Loaded(record, tuple(in_order([*draft.problems, *check(record, site, whole=not draft.problems)])))
 
 
 # --- the collections ----------------------------------------------------------------------------------------------

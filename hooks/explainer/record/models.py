@@ -35,6 +35,8 @@ class Entry(Model):
 
     id: Id
     """The entry's name for good: lower-case letters, digits, hyphens. It is the permalink and is never reused."""
+    allow: dict[Text, Text] = {}
+    """Checks that this entry is exempt from, each with the reason: `unheard: he could not be reached`."""
 
 
 class Event(Entry):
@@ -185,6 +187,8 @@ class Dispute(Entry):
     """What a reader must know before the positions (Markdown)."""
     about: list[PersonRef] = []
     """Whose conduct is in dispute: ids of people."""
+    reply: Literal["sought", "declined", "none"] | None = None
+    """What came of asking them, where no statement of theirs is recorded: sought, declined or none."""
     positions: list[Position] = Field(min_length=1)
     """What each side holds; shown in this order, at the same size."""
     verdict: Verdict | None = None

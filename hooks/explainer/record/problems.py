@@ -4,9 +4,10 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "advice"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,9 @@ class Problem:
         message: What was expected and what was found, in one sentence without a full stop.
         path: The way to the value inside the file's entries, as in `private-meeting: people[1]`.
         hint: The nearest right value or the next step, where there is one.
-        severity: An `error` fails the build, a `warning` is only told.
+        severity: An `error` fails the build; a `warning` is told, and fails a strict build; `advice` is told alone.
+        check: The editorial rule that was broken; empty for what must hold on every site.
+        allowed: Why this breach is no fault, where the entry says so; such a problem is told and not counted.
     """
 
     file: Path
@@ -30,12 +33,17 @@ class Problem:
     path: str = ""
     hint: str = ""
     severity: Severity = "error"
+    check: str = ""
+    allowed: str = ""
 
     def __str__(self) -> str:
         place = ":".join([self.file.as_posix(), *(str(n) for n in (self.line, self.column) if n)])
         path = f"{self.path}: " if self.path else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{place}: {self.severity}: {path}{self.message}{hint}"
+        check = f" [{self.check}]" if self.check else ""
+        if self.allowed:
+            return f"{place}: allowed: {path}{self.message}{check}: {self.allowed}"
+        return f"{place}: {self.severity}: {path}{self.message}{hint}{check}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -60,18 +68,28 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.file.as_posix(), p.line, p.column, p.path, p.message))
 
 
+def fails(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Whether a site with these problems must not be built: it has an error, or a warning where it is to be strict."""
+    fatal = {"error", "warning"} if strict else {"error"}
+    return any(problem.severity in fatal and not problem.allowed for problem in problems)
+
+
 def count(problems: Iterable[Problem]) -> str:
-    """Count problems in words: `2 errors, 1 warning`, or `no problems`."""
-    severities = [problem.severity for problem in problems]
+    """Count problems in words: `2 errors, 1 warning, 1 exception`, or `no problems`."""
+    told = list(problems)
+    counted = [problem.severity for problem in told if not problem.allowed]
     parts = [
-        f"{number} {severity}{'s' if number > 1 else ''}"
-        for severity in ("error", "warning")
-        if (number := severities.count(severity))
+        f"{number} {severity}{'s' if number > 1 and severity != 'advice' else ''}"
+        for severity in SEVERITIES
+        if (number := counted.count(severity))
     ]
-    return ", ".join(parts) or "no problems"
+    parts = parts or ["no problems"]
+    if exceptions := len(told) - len(counted):
+        parts.append(f"{exceptions} exception{'s' if exceptions > 1 else ''}")
+    return ", ".join(parts)
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Print problems one a line, in order, with their count beneath."""
-    ordered = in_order(problems)
+    """Print problems one a line, in order, the exceptions last, with their count beneath."""
+    ordered = sorted(in_order(problems), key=lambda problem: bool(problem.allowed))
     return "\n".join([*(str(problem) for problem in ordered), count(ordered)])

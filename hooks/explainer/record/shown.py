@@ -8,7 +8,7 @@ from explainer.record.formats import Document
 from explainer.record.pages import BlockHeader, Page
 from explainer.record.record import Record
 from explainer.record.selection import Selection, select
-from explainer.record.site import Settings, home_of
+from explainer.record.site import Site, home_of
 from explainer.record.validation import validate
 
 SINGLE: dict[str, Kind] = {
@@ -29,7 +29,7 @@ def anchor(kind: Kind, id_: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def homes(record: Record, settings: Settings) -> dict[tuple[Kind, str], str]:
+def homes(record: Record, site: Site) -> dict[tuple[Kind, str], str]:
     """Return the page where each entry is at home, for the entries that some page shows.
 
     That is the page the options name for its kind, if it shows the entry; else the first page, in the site's order,
@@ -38,7 +38,7 @@ def homes(record: Record, settings: Settings) -> dict[tuple[Kind, str], str]:
     at_home: dict[tuple[Kind, str], str] = {}
     for page in record.pages:
         for kind, id_ in shown_on(page, record):
-            if home_of(settings, kind) == page.path:
+            if home_of(site.settings, kind) == page.path:
                 at_home[kind, id_] = page.path
             else:
                 at_home.setdefault((kind, id_), page.path)

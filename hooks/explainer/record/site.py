@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -49,13 +49,16 @@ class Settings(Model):
     """A folder of Jinja2 templates that replace the generator's own, file by file."""
     as_of: EdtfDate | None = None
     """The day up to which the site tells its story (EDTF)."""
+    checks: dict[Text, Literal["error", "warning", "advice", "off"]] = {}
+    """How grave a breach of each editorial check is on this site: error, warning, advice or off."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """A site as the record sees it.
 
     Attributes:
+        identity: What the site was read from: two sites with the same are the same.
         root: The folder of the configuration file; problems name files from here.
         docs: The folder of the Markdown pages.
         settings: Our options.
@@ -68,6 +71,7 @@ class Site:
         problems: What is wrong with the configuration as far as we read it.
     """
 
+    identity: str
     root: Path
     docs: Path
     settings: Settings = field(default_factory=Settings)
@@ -75,7 +79,7 @@ class Site:
     excluded: tuple[str, ...] = HIDDEN
     language: str = "en"
     extensions: tuple[str, ...] = ()
-    config: Document = field(default_factory=lambda: Document(Path("mkdocs.yml")), compare=False)
+    config: Document = field(default_factory=lambda: Document(Path("mkdocs.yml")))
     way: Way = ()
     problems: tuple[Problem, ...] = ()
 
@@ -116,6 +120,7 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
     theme = config.get("theme")
     language = theme.get("language", "en") if isinstance(theme, dict) else "en"
     return Site(
+        identity=f"{config_file.resolve()}\n{document.text}\n{options}",
         root=root,
         docs=root / str(config.get("docs_dir", "docs")),
         settings=settings,

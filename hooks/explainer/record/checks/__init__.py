@@ -1,18 +1,23 @@
-"""The editorial rules that span entries: one function each, listed here and nowhere else."""
+"""What must hold across entries: each check is one function, listed here and nowhere else.
+
+The integrity of the record is not open to discussion: a dangling reference is an error on every site. The editorial
+rules are: a site may change how grave a breach of each is, and an entry may be exempt from one, with the reason.
+"""
 
 from collections.abc import Callable, Iterator
 
+from explainer.record.checks import dates, fairness, sources
 from explainer.record.checks.homes import homes_show_their_kind
 from explainer.record.checks.missing import missing_collections
 from explainer.record.checks.prose import addresses_are_safe, prose_mentions_exist
 from explainer.record.checks.references import references_exist
-from explainer.record.problems import Problem
+from explainer.record.checks.rule import Finding, Rule
+from explainer.record.problems import Problem, did_you_mean
 from explainer.record.record import Record
 from explainer.record.site import Site
+from explainer.record.validation import path_text
 
-Check = Callable[[Record, Site], Iterator[Problem]]
-
-CHECKS: tuple[Check, ...] = (
+INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
     missing_collections,
     references_exist,
     prose_mentions_exist,
@@ -20,8 +25,56 @@ CHECKS: tuple[Check, ...] = (
     homes_show_their_kind,
 )
 
+RULES: tuple[Rule, ...] = (*sources.RULES, *dates.RULES, *fairness.RULES)
 
-def check(record: Record, site: Site) -> Iterator[Problem]:
-    """Yield what every rule finds wrong with a record."""
-    for rule in CHECKS:
-        yield from rule(record, site)
+
+def check(record: Record, site: Site, *, whole: bool) -> Iterator[Problem]:
+    """Yield what is wrong with a record: breaches of its integrity, and of the editorial rules that the site keeps.
+
+    Args:
+        record: The record.
+        site: Its site, which says how grave a breach of each rule is.
+        whole: Whether all that the files hold is in the record.
+    """
+    broken = [problem for integrity in INTEGRITY for problem in integrity(record, site)]
+    yield from broken
+    yield from _unknown_rules(record, site)
+    for rule in RULES:
+        severity = site.settings.checks.get(rule.name, rule.severity)
+        if severity != "off" and not (rule.needs_all and (broken or not whole)):
+            for finding in rule.find(record, site):
+                yield _problem(finding, record, rule, severity)
+
+
+def _problem(finding: Finding, record: Record, rule: Rule, severity: str) -> Problem:
+    entry = record.entries[finding.kind][finding.id]
+    origin = record.origins[finding.kind, finding.id]
+    mark = origin.mark(*finding.steps)
+    return Problem(
+        file=origin.file,
+        line=mark.line,
+        column=mark.column,
+        message=finding.message,
+        path=path_text(finding.id, finding.steps),
+        hint=finding.hint,
+        severity=severity,  # type: ignore[arg-type] # the options are as strict as the type
+        check=rule.name,
+        allowed=entry.allow.get(rule.name, ""),
+    )
+
+
+def _unknown_rules(record: Record, site: Site) -> Iterator[Problem]:
+    """Yield a problem for each name of a rule, in the options or an entry's `allow`, that no rule has."""
+    names = [rule.name for rule in RULES]
+    for name in site.settings.checks:
+        if name not in names:
+            mark = site.config.names.get((*site.way, "checks", name), site.config.mark(site.way))
+            hint = did_you_mean(name, names)
+            yield Problem(site.config.file, mark.line, mark.column, f"no check `{name}`", "checks", hint)
+    for kind, entry in record:
+        for name in entry.allow:
+            if name not in names:
+                origin = record.origins[kind, entry.id]
+                mark = origin.document.names.get((*origin.way, "allow", name), origin.mark())
+                hint = did_you_mean(name, names)
+                yield Problem(origin.file, mark.line, mark.column, f"no check `{name}`", f"{entry.id}: allow", hint)

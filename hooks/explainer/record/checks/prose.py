@@ -14,7 +14,7 @@ from explainer.record.validation import path_text
 
 def prose_mentions_exist(record: Record, site: Site) -> Iterator[Problem]:
     """Yield a problem for each citation of a source and each link to an entry that no page could follow."""
-    at_home = homes(record, site.settings)
+    at_home = homes(record, site)
     for origin, label, way, text in _prose(record):
         for mention in mentions(text):
             if record.is_unknown(mention.kind, mention.id):

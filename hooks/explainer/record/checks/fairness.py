@@ -1,0 +1,30 @@
+"""A dispute has sides, and whoever it is about is heard."""
+
+from collections.abc import Iterator
+
+from explainer.record.checks.rule import Finding, Rule
+from explainer.record.record import Record
+from explainer.record.site import Site
+
+
+def _one_sided(record: Record, _site: Site) -> Iterator[Finding]:
+    for dispute in record.disputes.values():
+        if len(dispute.positions) == 1:
+            yield Finding("dispute", dispute.id, ("positions",), "the dispute has one position", "add the other side's")
+
+
+def _unheard(record: Record, _site: Site) -> Iterator[Finding]:
+    speakers = {statement.speaker for statement in record.statements.values()}
+    for dispute in record.disputes.values():
+        for n, person in enumerate(dispute.about):
+            if person not in speakers and dispute.reply is None:
+                message = f"no statement of `{person}` is recorded, whom the dispute is about"
+                yield Finding(
+                    "dispute", dispute.id, ("about", n), message, "add one, or `reply: sought`, `declined` or `none`"
+                )
+
+
+RULES = (
+    Rule("one-sided", "warning", "A question with one position is no dispute, or not told in full.", _one_sided),
+    Rule("unheard", "warning", "Whoever is accused is heard, or the reader is told why not.", _unheard, needs_all=True),
+)

@@ -1,0 +1,40 @@
+"""An editorial rule: its name, how grave a breach is, why it is there, and the function that finds breaches."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from explainer.record.fields import Kind
+from explainer.record.formats import Way
+from explainer.record.problems import Severity
+from explainer.record.record import Record
+from explainer.record.site import Site
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A breach of a rule: the entry, the way to the value in it, what is wrong, and how to mend it."""
+
+    kind: Kind
+    id: str
+    steps: Way
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """An editorial rule.
+
+    Attributes:
+        name: What a site's options and an entry's `allow` call it.
+        severity: How grave a breach is unless the site says otherwise.
+        why: The reason, for the guide.
+        find: Yields the breaches in a record.
+        needs_all: Whether a gap in the record would look like a breach; the rule then waits until the record is whole.
+    """
+
+    name: str
+    severity: Severity
+    why: str
+    find: Callable[[Record, Site], Iterator[Finding]]
+    needs_all: bool = False
