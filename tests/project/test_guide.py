@@ -122,11 +122,22 @@ def test_the_chapter_on_checks_shows_what_is_printed(tmp_path: Path) -> None:
     for file in root.glob("data/*.yml"):
         file.write_text("[]\n")
     (root / "mkdocs.yml").write_text("markdown_extensions: [explainer]\n")
-    error, allowed = examples(GUIDE / "checks.md", "text")
+    error, misquoted, allowed = examples(GUIDE / "checks.md", "text")
     (root / "data" / "timeline.yml").write_text(exempt)
     assert run("explainer", "check", cwd=root).stdout == allowed
     (root / "data" / "timeline.yml").write_text(exempt[: exempt.index("  allow:")])
     assert run("explainer", "check", cwd=root).stdout == f"{error}1 error\n"
+    words = "weaves algebraical patterns just as the Jacquard loom weaves flowers and leaves"
+    (root / "data" / "people.yml").write_text("- {id: ada, name: Ada}\n")
+    (root / "data" / "sources.yml").write_text("- {id: notes, publisher: P, title: T}\n")
+    (root / "data" / "timeline.yml").write_text("[]\n")
+    statement = f"- id: weaves\n  speaker: ada\n  date: 1843\n  words: {words}\n  sources: [notes]\n"
+    (root / "data" / "statements.yml").write_text(statement)
+    (root / "docs" / "index.md").write_text("# Home\n\nIt “patterns just as the loom weaves flowers”.\n")
+    assert run("explainer", "check", cwd=root).stdout == f"{misquoted}1 error\n"
+    [comment] = examples(GUIDE / "checks.md", "markdown")
+    (root / "docs" / "index.md").write_text(f"# Home\n\n{comment}")
+    assert run("explainer", "check", cwd=root).stdout.splitlines()[-1] == "no problems, 1 exception"
 
 
 def test_the_errors_that_the_chapter_on_links_shows_are_what_is_printed(tmp_path: Path) -> None:

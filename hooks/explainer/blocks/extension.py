@@ -20,6 +20,7 @@ from explainer.blocks.location import Locator
 from explainer.blocks.page import ConvertedPage
 from explainer.blocks.people import PeopleBlock, PersonBlock
 from explainer.blocks.questions import QuestionsBlock
+from explainer.blocks.quotations import QuotationCheck
 from explainer.blocks.sources import SourcesBlock
 from explainer.blocks.statement import StatementBlock
 from explainer.blocks.timeline import TimelineBlock
@@ -76,6 +77,8 @@ class ExplainerExtension(BlocksExtension):
         # After footnotes (50), which parse blocks of their own; before inline patterns (20), while text is still text.
         md.treeprocessors.register(BlockGuard(md, self, {block.NAME: block for block in BLOCKS}), "explainer_guard", 25)
         inline.register(md, lambda: self.page)
+        # After inline patterns (20): what is code by now is code, and what is text is text.
+        md.treeprocessors.register(QuotationCheck(md, self), "explainer_quotations", 15)
         # After MkDocs has taken the title from the page's first element (-1).
         md.treeprocessors.register(PageHead(md, self), "explainer_head", -30)
         md.treeprocessors.register(_TreeDone(md, self), "explainer_tree_done", -1000)
@@ -96,6 +99,7 @@ class ExplainerExtension(BlocksExtension):
             record=loaded.record,
             words=words_for(site.language),
             host=host,
+            whole=not fails(loaded.problems),
             locator=Locator(lines, site.shown_as(file), whole),
         )
 

@@ -45,6 +45,7 @@ class ConvertedPage:
         record: What is known.
         words: The site's language.
         host: The page as the host knows it.
+        whole: Whether the record holds all that its files do: what is missing is then really missing.
         locator: Finds lines in the page's file.
         problems: What is wrong with the page.
         later: What each token stands for, and whether it waits for all the notes.
@@ -59,6 +60,7 @@ class ConvertedPage:
     record: Record
     words: Words
     host: HostPage
+    whole: bool
     locator: Locator
     problems: list[Problem] = field(default_factory=list)
     later: list[tuple[Later, bool]] = field(default_factory=list)
@@ -86,10 +88,10 @@ class ConvertedPage:
 
     # --- problems ---
 
-    def problem(self, typed: str, message: str, hint: str = "") -> None:
+    def problem(self, typed: str, message: str, hint: str = "", **more: Any) -> None:
         """Add a problem at the place where the page's file says `typed`; each further time, at the next such place."""
         mark = self.locator.next(typed)
-        self.problems.append(Problem(self.locator.file, mark.line, mark.column, message, hint=hint))
+        self.problems.append(Problem(self.locator.file, mark.line, mark.column, message, hint=hint, **more))
 
     # --- links (View) ---
 

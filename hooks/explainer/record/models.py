@@ -150,6 +150,8 @@ class Source(Entry):
     """What kind of source it is."""
     locator: Text | None = None
     """Where in it to look: a page, a paragraph, a minute."""
+    quotes: list[Text] = []
+    """Words of it that pages quote and nobody said: a heading, a clause; verbatim. Its title is one already."""
 
 
 class Position(Model):

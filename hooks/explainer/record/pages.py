@@ -94,7 +94,7 @@ def read_page(text: str, path: str, file: Path) -> Page:
         path: Its file from the folder of pages.
         file: How problems name it.
     """
-    document = Document(file)
+    document = Document(file, text)
     front_matter, body, first = split_front_matter(text)
     if front_matter.strip():
         read_yaml(front_matter, document, line=2)

@@ -24,6 +24,16 @@ class Origin:
         """Return the place of a value inside the entry."""
         return self.document.mark((*self.way, *steps))
 
+    def find(self, steps: Way, typed: str) -> Mark:
+        """Return the place of a piece of a value's text: a long text begins lines above it."""
+        start = self.mark(*steps)
+        lines = self.document.text.split("\n")
+        for number in range(start.line, len(lines) + 1):
+            at = lines[number - 1].find(typed, start.column - 1 if number == start.line else 0)
+            if at >= 0:
+                return Mark(number, at + 1)
+        return start
+
     @property
     def file(self) -> Path:
         """The entry's file, as problems name it."""

@@ -6,7 +6,7 @@ rules are: a site may change how grave a breach of each is, and an entry may be 
 
 from collections.abc import Callable, Iterator
 
-from explainer.record.checks import dates, fairness, sources
+from explainer.record.checks import dates, fairness, quotations, sources
 from explainer.record.checks.homes import homes_show_their_kind
 from explainer.record.checks.missing import missing_collections
 from explainer.record.checks.prose import addresses_are_safe, prose_mentions_exist
@@ -25,7 +25,7 @@ INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
     homes_show_their_kind,
 )
 
-RULES: tuple[Rule, ...] = (*sources.RULES, *dates.RULES, *fairness.RULES)
+RULES: tuple[Rule, ...] = (*sources.RULES, *quotations.RULES, *dates.RULES, *fairness.RULES)
 
 
 def check(record: Record, site: Site, *, whole: bool) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def check(record: Record, site: Site, *, whole: bool) -> Iterator[Problem]:
 def _problem(finding: Finding, record: Record, rule: Rule, severity: str) -> Problem:
     entry = record.entries[finding.kind][finding.id]
     origin = record.origins[finding.kind, finding.id]
-    mark = origin.mark(*finding.steps)
+    mark = origin.find(finding.steps, finding.typed.split("\n", 1)[0])
     return Problem(
         file=origin.file,
         line=mark.line,

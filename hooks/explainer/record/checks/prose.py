@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from explainer.record.formats import Mark, Way
+from explainer.record.formats import Way
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.prose import mentions, unsafe_addresses
 from explainer.record.record import Origin, Record
@@ -37,19 +37,8 @@ def addresses_are_safe(record: Record, _site: Site) -> Iterator[Problem]:
 
 
 def _problem(origin: Origin, label: str, way: Way, typed: str, message: str, hint: str) -> Problem:
-    mark = _find(origin, way, typed)
+    mark = origin.find(way, typed)
     return Problem(origin.file, mark.line, mark.column, message, path_text(label, way), hint)
-
-
-def _find(origin: Origin, way: Way, typed: str) -> Mark:
-    """Return where in its file a piece of a field's text stands: a long text begins lines above it."""
-    start = origin.mark(*way)
-    lines = origin.document.text.split("\n")
-    for number in range(start.line, len(lines) + 1):
-        at = lines[number - 1].find(typed, start.column - 1 if number == start.line else 0)
-        if at >= 0:
-            return Mark(number, at + 1)
-    return start
 
 
 def _prose(record: Record) -> Iterator[tuple[Origin, str, Way, str]]:

@@ -12,13 +12,17 @@ from explainer.record.site import Site
 
 @dataclass(frozen=True)
 class Finding:
-    """A breach of a rule: the entry, the way to the value in it, what is wrong, and how to mend it."""
+    """A breach of a rule: the entry, the way to the value in it, what is wrong, and how to mend it.
+
+    `typed` is the piece of a longer text that the breach is about, where it can be found by it.
+    """
 
     kind: Kind
     id: str
     steps: Way
     message: str
     hint: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True)

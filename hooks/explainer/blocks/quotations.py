@@ -1,0 +1,117 @@
+"""Quotations on a page: each of five words or more is held against the record.
+
+A quotation is what stands between double quotation marks of any language's form, or in a blockquote. One that is not
+speech is let through by a comment before it, with the reason: `<!-- allow quotation: the title of a film -->`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from explainer.record.checks.quotations import LINK, QUOTATION, describe
+from explainer.record.problems import Problem, Severity
+from explainer.record.quotations import FEWEST_WORDS, mismatch, quotations
+from explainer.record.record import Origin
+from explainer.record.references import prose_of
+from explainer.record.validation import path_text
+
+if TYPE_CHECKING:
+    from explainer.blocks.extension import ExplainerExtension
+
+ALLOW = re.compile(r"<!--\s*allow quotation:\s*(?P<reason>.*?)\s*-->", re.DOTALL)
+BLOCKS = {"p", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption", "div"}
+SILENT = {"code", "pre", "sup", "script", "style"}
+
+
+class QuotationCheck(Treeprocessor):
+    """Checks the quotations of a page. Runs after inline processing, when text is text and code is code."""
+
+    def __init__(self, md: Markdown, extension: "ExplainerExtension") -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        """Tell of each quotation that the record does not bear out."""
+        page = self.extension.page
+        severity = page.site.settings.checks.get(QUOTATION.name, QUOTATION.severity)
+        if severity == "off" or not page.whole:
+            return
+        self._check_front_matter(severity)
+        allowed = ""
+        for text in self._texts(root):
+            comments = list(ALLOW.finditer(text))
+            if comments and ALLOW.sub("", text).strip() == "":
+                allowed = comments[-1]["reason"]  # a comment of its own speaks for what comes next
+                continue
+            for start, quoted in quotations(text):
+                reason = next((each["reason"] for each in reversed(comments) if each.start() < start), allowed)
+                if found := mismatch(ALLOW.sub("", quoted), page.record):
+                    message, hint = describe(found, page.record)
+                    if found.nearest is None:
+                        hint += ", or put `<!-- allow quotation: the reason -->` before them"
+                    told = {"severity": severity, "check": QUOTATION.name, "allowed": reason}
+                    page.problem(_first_words(quoted), message, hint, **told)
+            allowed = ""
+
+    def _check_front_matter(self, severity: Severity) -> None:
+        """Check the short answer and the summary, which stand above the text that is converted."""
+        state = self.extension.page
+        page = state.page
+        if page is None:
+            return
+        origin = Origin(page.document, ())
+        for text, way in prose_of(page.front):
+            for _, quoted in quotations(LINK.sub(r"\1", text)):
+                if found := mismatch(quoted, state.record):
+                    message, hint = describe(found, state.record)
+                    mark = origin.find(way, _first_words(quoted))
+                    told = Problem(origin.file, mark.line, mark.column, message, path_text("", way), hint)
+                    state.problems.append(replace(told, severity=severity, check=QUOTATION.name))
+
+    def _texts(self, element: Element) -> Iterator[str]:
+        """Yield the text of each block of the page, in order; a blockquote's is put in quotation marks."""
+        for child in element:
+            if child.tag == "blockquote":
+                text = " ".join(self._text(child).split())
+                yield text if any(True for _ in quotations(text)) else f"“{text}”"
+            elif child.tag in BLOCKS and not any(
+                inner.tag in BLOCKS | {"blockquote"} for inner in child.iter() if inner is not child
+            ):
+                yield self._text(child)
+            elif child.tag not in SILENT:
+                if child.tag in BLOCKS and child.text:
+                    yield self._resolved(child.text)
+                yield from self._texts(child)
+
+    def _text(self, element: Element) -> str:
+        parts = [self._resolved(element.text or "")]
+        for child in element:
+            if child.tag not in SILENT:
+                parts.append(self._text(child))
+            parts.append(self._resolved(child.tail or ""))
+        return "".join(parts)
+
+    def _resolved(self, text: str) -> str:
+        """Return a text with the comments in it, and without other stashed HTML."""
+
+        def comment(found: re.Match[str]) -> str:
+            stashed = str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])
+            return stashed if ALLOW.match(stashed.strip()) else ""
+
+        return HTML_PLACEHOLDER_RE.sub(comment, text)
+
+
+def _holds_blocks(element: Element) -> bool:
+    return any(inner is not element and inner.tag in {*BLOCKS, "blockquote"} for inner in element.iter())
+
+
+def _first_words(quoted: str) -> str:
+    """Return the beginning of a quotation as it stands in one line of the file, to find it by."""
+    words = quoted.strip().split("\n", 1)[0].split(" ")
+    return " ".join(words[: FEWEST_WORDS - 1])

@@ -1,0 +1,36 @@
+"""Quoted words in the record's own Markdown are recorded words. Pages are checked as they are rendered."""
+
+import re
+from collections.abc import Iterator
+
+from explainer.record.checks.rule import Finding, Rule
+from explainer.record.quotations import Mismatch, mismatch, quotations
+from explainer.record.record import Record
+from explainer.record.references import prose_of
+from explainer.record.site import Site
+
+LINK = re.compile(r"\[((?:[^\[\]]|\[(?:…|\.{2,3}|\w)\])*)\]\([^)]*\)")
+
+
+def describe(found: Mismatch, record: Record) -> tuple[str, str]:
+    """Put a mismatch in words: the message and the hint."""
+    if found.nearest is None:
+        message = "no recorded statement has the quoted words"
+        return message, "record them as a statement, or as `quotes` of a source"
+    origin = record.origins[found.nearest.kind, found.nearest.id]
+    place = f"{origin.file.as_posix()}:{origin.mark('words').line}"
+    message = f"the quoted words are not those of the {found.nearest.kind} `{found.nearest.id}` ({place})"
+    return message, f"the difference, [-record-] {{+quotation+}}: {found.difference}"
+
+
+def _misquoted(record: Record, _site: Site) -> Iterator[Finding]:
+    for kind, entry in record:
+        for text, way in prose_of(entry):
+            for _, quoted in quotations(LINK.sub(r"\1", text)):
+                if found := mismatch(quoted, record):
+                    yield Finding(kind, entry.id, way, *describe(found, record), typed=quoted)
+
+
+QUOTATION = Rule("quotation", "error", "Quoted words are the words that were said.", _misquoted, needs_all=True)
+
+RULES = (QUOTATION,)
