@@ -8,7 +8,7 @@ PORT ?= 8000
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test lint format guide lock bench clean
+.PHONY: site serve check test lint format guide lock bench clean
 
 ## Build the reference site into site/
 site: $(READY)
@@ -17,6 +17,10 @@ site: $(READY)
 ## Preview the site at http://127.0.0.1:8000 and rebuild it whenever a file is saved
 serve: $(READY)
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) --watch data --watch hooks
+
+## Print what is wrong with the record and the pages, without building the site
+check: $(READY)
+	$(BIN)/explainer check --strict
 
 ## Run the tests
 test: $(READY)

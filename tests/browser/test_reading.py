@@ -1,0 +1,112 @@
+"""The reference site in a real browser: as a reader on a phone or at a desk gets it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+from tests.browser.conftest import Watched
+
+PAGES = ["", "basis/", "words/", "misled/", "inquiry/", "timeline/", "people/", "sources/", "updates/", "about/"]
+WIDTHS = [320, 390, 768, 1440]
+
+
+def test_the_pages_are_those_of_the_site(site: Path) -> None:
+    built = {file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")}
+    assert built == {page.rstrip("/") or "." for page in PAGES}
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+        for width in WIDTHS
+        for scheme in ("light", "dark")
+    ],
+    ids=lambda options: f"{options['viewport']['width']}-{options['color_scheme']}",
+    indirect=True,
+)
+def test_no_page_overflows_complains_or_asks_another_host(watched: Watched) -> None:
+    for path in PAGES:
+        page = watched.open(path)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{path} is {wide} px too wide"
+    assert watched.elsewhere == []
+    assert watched.complaints == []
+    assert len(watched.requests) > len(PAGES)
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+def test_without_javascript_everything_is_there_to_read(watched: Watched) -> None:
+    page = watched.open("timeline/")
+    events = page.locator(".ex-event")
+    assert events.count() == 18
+    for n in range(events.count()):
+        assert events.nth(n).is_visible()
+    assert watched.open("misled/").locator(".ex-statement").first.is_visible()
+    assert watched.open("").locator(".ex-question").count() == 4
+
+
+def test_a_citation_leads_to_its_note_and_back(watched: Watched) -> None:
+    page = watched.open("misled/")
+    citation = page.locator("a.ex-cite").first
+    name = citation.get_attribute("id")
+    citation.click()
+    assert re.search(r"#note-1$", page.url)
+    page.locator("#note-1 a.ex-note__back").first.click()
+    assert page.url.endswith(f"#{name}")
+
+
+def test_an_event_is_found_by_the_search_and_leads_to_its_permalink(watched: Watched) -> None:
+    page = watched.open("")
+    page.locator("label[for=__search]").first.click()
+    page.locator("input.md-search__input").fill("senator's office")
+    link = page.locator(".md-search-result__link", has_text="meet in the senator's office").first
+    link.wait_for()
+    assert "timeline/" in str(link.get_attribute("href"))
+    assert "#event-private-meeting" in str(link.get_attribute("href"))
+
+
+def test_a_permalink_shows_its_event_below_the_header(watched: Watched) -> None:
+    page = watched.open("timeline/#event-private-meeting")
+    box = page.locator("#event-private-meeting").bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert box is not None
+    assert header is not None
+    assert box["y"] >= header["y"] + header["height"]
+    assert box["y"] < 844
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 1440, "height": 900}}], indirect=True)
+def test_a_line_of_text_holds_60_to_75_characters(watched: Watched) -> None:
+    page = watched.open("basis/")
+    width = (
+        page.locator("article > p")
+        .nth(3)
+        .evaluate(
+            """paragraph => {
+            const range = document.createRange()
+            const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+            const lines = new Map()
+            for (let node; (node = text.nextNode()); )
+                for (let n = 0; n < node.length; n++) {
+                    range.setStart(node, n); range.setEnd(node, n + 1)
+                    const top = Math.round(range.getBoundingClientRect().top / 8)
+                    lines.set(top, (lines.get(top) || 0) + 1)
+                }
+            return Math.max(...lines.values())
+        }"""
+        )
+    )
+    assert 55 <= width <= 80
+
+
+def test_on_paper_every_event_is_there_and_no_navigation(context: BrowserContext, watched: Watched) -> None:
+    page = watched.open("timeline/")
+    page.emulate_media(media="print")
+    assert page.locator(".ex-event").count() == 18
+    for chrome in (".md-header", ".md-sidebar--primary", ".md-footer"):
+        assert not page.locator(chrome).first.is_visible(), chrome
+    assert all(event.is_visible() for event in page.locator(".ex-event").all())
+    assert len(page.pdf()) > 10_000
+    assert context.pages == [page]
