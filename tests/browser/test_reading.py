@@ -59,12 +59,12 @@ def test_a_citation_leads_to_its_note_and_back(watched: Watched) -> None:
 
 def test_an_event_is_found_by_the_search_and_leads_to_its_permalink(watched: Watched) -> None:
     page = watched.open("")
-    page.locator("label[for=__search]").first.click()
-    page.locator("input.md-search__input").fill("senator's office")
-    link = page.locator(".md-search-result__link", has_text="meet in the senator's office").first
-    link.wait_for()
-    assert "timeline/" in str(link.get_attribute("href"))
-    assert "#event-private-meeting" in str(link.get_attribute("href"))
+    page.locator("label.md-header__button[for=__search]").click()
+    page.locator("input.md-search__input").click()
+    page.keyboard.type("senator's office")
+    link = page.locator(".md-search-result__link[href$='timeline/#event-private-meeting']")
+    link.wait_for(state="attached")
+    assert "meet in the senator's office" in str(link.text_content())
 
 
 def test_a_permalink_shows_its_event_below_the_header(watched: Watched) -> None:

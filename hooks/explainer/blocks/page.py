@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 TOKEN = "\x02explainer:{}\x03"  # noqa: S105 - no password; the control characters are those of Markdown's own tokens
 TOKEN_PATTERN = "\x02explainer:([0-9]+)\x03"  # noqa: S105
 
+APART = "\u202f"
+"""Between a word and its note, and between two notes: narrow, unbroken, and still a space to who copies or listens."""
+
 Later = Callable[[], Markup]
 """What a token becomes once the whole page stands: a note's number, the sources cited, the reading time."""
 
@@ -160,22 +163,25 @@ class ConvertedPage:
         for citation in citations:
             places = self.notes.setdefault(citation.source, [])
             number = list(self.notes).index(citation.source) + 1
-            place = f"cite-{number}-{len(places) + 1}"
-            places.append((place, citation.locator))
             label = self.words.gettext("Note %(number)s") % {"number": number}
-            name = Markup("{} ").format(self.record.sources[citation.source].publisher) if named else ""
-            parts.append(
-                Markup('{}<a class="ex-cite" id="{}" href="#note-{}" aria-label="{}">{}</a>').format(
-                    name, place, number, label, number
-                )
-            )
-        joined = Markup(", ").join(parts) if named else Markup("").join(parts)
-        return joined if named else Markup('<sup class="ex-cites">{}</sup>').format(joined)
+            link = Markup('<a class="ex-cite"{} href="#note-{}" aria-label="{}">{}</a>')
+            if named:  # a list of sources; the way back from a note leads to what is said, not to such lists
+                name = self.record.sources[citation.source].publisher
+                parts.append(Markup("{}{}{}").format(name, APART, link.format("", number, label, number)))
+            else:
+                place = f"cite-{number}-{len(places) + 1}"
+                places.append((place, citation.locator))
+                parts.append(link.format(Markup(' id="{}"').format(place), number, label, number))
+        if named:
+            return Markup(", ").join(parts)
+        return Markup('<sup class="ex-cites">{}{}</sup>').format(APART, Markup(APART).join(parts))  # noqa: S704
 
     def complete(self, html: str) -> str:
         """Put in place of each token what it stands for, in the order of reading, and the notes at the end."""
         minutes = reading_minutes(html)
-        self.reading_time = self.words.ngettext("%(num)d minute", "%(num)d minutes", minutes) % {"num": minutes}
+        self.reading_time = self.words.ngettext("%(num)d-minute read", "%(num)d-minute read", minutes) % {
+            "num": minutes
+        }
         for phase in (False, True):
             html = re.sub(TOKEN_PATTERN, partial(self._meaning, last=phase), html)
         return f"{html}\n{self.notes_section()}" if self.notes else html

@@ -31,12 +31,12 @@ class CitationProcessor(InlineProcessor):
     """Finds `[@source]`."""
 
     def __init__(self, md: Markdown, marks: Callable[[], Marks]) -> None:
-        super().__init__(CITATION, md)
+        super().__init__(rf"[ \n]*{CITATION}", md)  # a number stands right behind the word before it
         self.marks = marks
 
     def handleMatch(self, m: Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # noqa: ARG002, N802
         """Return what stands in place of the citation, and where it stood."""
-        html = self.marks().cited(citations(m["citation"]) or [], m[0])
+        html = self.marks().cited(citations(m["citation"]) or [], m[0].strip())
         return self.md.htmlStash.store(html), m.start(0), m.end(0)
 
 
