@@ -14,6 +14,7 @@ from explainer.blocks.dispute import DisputeOptions
 from explainer.blocks.event import EventOptions
 from explainer.blocks.people import PeopleOptions, PersonOptions
 from explainer.blocks.sources import SourcesOptions
+from explainer.blocks.statement import StatementOptions
 from explainer.blocks.timeline import TimelineOptions
 from explainer.blocks.updates import UpdatesOptions
 from explainer.record.checks import RULES
@@ -76,6 +77,7 @@ TABLES: dict[str, dict[str, Callable[[], str]]] = {
     "blocks.md": {
         "timeline": lambda: table(TimelineOptions, "option"),
         "event": lambda: table(EventOptions, "option"),
+        "statement": lambda: table(StatementOptions, "option"),
         "dispute": lambda: table(DisputeOptions, "option"),
         "people": lambda: table(PeopleOptions, "option"),
         "person": lambda: table(PersonOptions, "option"),

@@ -1,5 +1,7 @@
 """Each block: Markdown beside what a reader gets."""
 
+from pathlib import Path
+
 import pytest
 from tests.blocks.conftest import Convert
 
@@ -162,3 +164,44 @@ def test_questions_come_in_the_order_of_the_site_with_their_answers(convert: Con
     assert page.text("li") == ["Why? Because.", "Who wrote it? She did."]
     assert [link["href"] for link in page.soup.select("li a")] == ["deep/why/", "who/"]
     assert page.text("strong") == ["did"]
+
+
+class TestByThen:
+    """`weaves` is of 1843 and by Ada Lovelace, who is in no event before; tags tie it to others."""
+
+    def test_a_statement_shows_what_had_happened_and_apart_what_was_not_yet_public(
+        self, convert: Convert, root: Path
+    ) -> None:
+        statements = root / "data" / "statements.yml"
+        statements.write_text(
+            statements.read_text().replace('words: "weaves alg', 'tags: [machine]\n  words: "weaves alg', 1)
+        )
+        timeline = root / "data" / "timeline.yml"
+        hidden = "- id: secret\n  date: 1840\n  title: A secret\n  known: 1850\n  sources: [notes]\n  people: [ada-lovelace]\n"
+        same_day = "- id: same\n  date: 1843\n  title: The same year\n  sources: [notes]\n  people: [ada-lovelace]\n"
+        other = "- id: other\n  date: 1835\n  title: Another matter\n  sources: [notes]\n"
+        timeline.write_text(timeline.read_text() + hidden + same_day + other)
+        page = convert("/// statement | weaves\n///\n")
+        assert page.text(".ex-by-then > ol > li") == ["1840 A secret public since 1850"]
+        assert page.text(".ex-by-then details li") == ["1837 The engine is drawn"]
+        assert page.text(".ex-by-then summary") == ["What had happened by then (1)"]
+
+    def test_it_can_be_left_out_and_has_no_place_in_a_dispute(self, convert: Convert) -> None:
+        assert not convert("/// statement | weaves\n    by_then: no\n///\n").soup.select(".ex-by-then")
+        assert not convert("/// dispute | who-wrote\n///\n").soup.select(".ex-by-then")
+
+
+def test_a_timeline_as_known_on_a_date_leaves_out_what_became_public_later_and_says_so(convert: Convert) -> None:
+    page = convert("/// timeline\n    as_known: 1843-08-31\n///\n")
+    assert page.text("li h3") == ["The engine is drawn #"]
+    assert page.text(".ex-as-known") == ["As known on 31 August 1843: what became public later is left out."]
+    assert len(convert("/// timeline\n    as_known: 1843-09\n///\n").soup.select("li h3")) == 2
+
+
+def test_a_persons_entry_lists_what_they_said_and_the_events_they_are_in(convert: Convert) -> None:
+    page = convert("/// person | ada-lovelace\n///\n")
+    assert page.text(".ex-person__record li") == [
+        "1834: “no pretensions whatever to originate anything”",
+        "1843: “weaves algebraical patterns just as the loom weaves flowers and leaves”",
+        "August 1843: Note G is <b>printed</b>",
+    ]

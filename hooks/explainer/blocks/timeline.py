@@ -45,4 +45,5 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
             heading=options.heading,
             layout=options.layout,
             all_url=whole,
+            as_known=options.as_known,
         )

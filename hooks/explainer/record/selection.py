@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from explainer.record.by_then import known_by
 from explainer.record.fields import EdtfDate, PersonRef, Text
 from explainer.record.models import Event, Model, Status
 
@@ -32,6 +33,8 @@ class Selection(Model):
     """Events of this story."""
     status: Annotated[list[Status], OneOrMore] = []
     """Events of this status: confirmed, reported, disputed or denied, or a list of them."""
+    as_known: EdtfDate | None = None
+    """The timeline as it was known on a date: without what became public later (EDTF)."""
     order: Literal["oldest", "newest"] = "oldest"
     """Which comes first: oldest or newest."""
     limit: Annotated[int, Field(ge=1)] | None = None
@@ -58,6 +61,7 @@ def _passes(event: Event, selection: Selection) -> bool:
         and (selection.to is None or not selection.to.certainly_before(event.date))
         and (not selection.people or not set(selection.people).isdisjoint(event.people))
         and (not selection.tags or not set(selection.tags).isdisjoint(event.tags))
+        and (selection.as_known is None or known_by(event, selection.as_known))
         and (selection.story is None or selection.story == event.story)
         and (not selection.status or event.status in selection.status)
     )

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
+from explainer.record.by_then import by_then
 from explainer.record.dates import Date
 from explainer.record.fields import Kind
 from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Update
@@ -70,6 +71,7 @@ class Renderer:
         heading: int = 3,
         layout: str = "list",
         all_url: str | None = None,
+        as_known: Date | None = None,
     ) -> Markup:
         """Render events as an ordered list.
 
@@ -79,9 +81,10 @@ class Renderer:
             heading: The level of an event's heading, or of a group's where there are groups.
             layout: `list` shows each event whole, `brief` its date and headline with a link to its home.
             all_url: Where the whole timeline is, for a brief one.
+            as_known: The date on which what is shown was known, where what became public later is left out.
         """
         groups = [(words, list(each)) for words, each in groupby(events, key=lambda e: self._group(e.date, group))]
-        return self._fill(f"timeline-{layout}.html", groups=groups, heading=heading, all_url=all_url)
+        return self._fill(f"timeline-{layout}.html", groups=groups, heading=heading, all_url=all_url, as_known=as_known)
 
     def _group(self, date: Date, group: Group) -> str:
         return "" if group == "none" else labels.group_of(date, group, self.view.words)
@@ -92,10 +95,15 @@ class Renderer:
 
     def statement(self, statement: Statement) -> Markup:
         """Render a statement: the words, and who said them when, where and in answer to what."""
-        return self._fill("statement.html", statement=statement, speaker=self._person(statement.speaker))
+        speaker = self.view.record.people.get(statement.speaker)
+        return self._fill("statement.html", statement=statement, speaker=speaker)
 
-    def _person(self, id_: str) -> Person | None:
-        return self.view.record.people.get(id_)
+    def by_then(self, statement: Statement) -> Markup:
+        """Render what had happened when a statement was made; nothing where the record has nothing that bears on it."""
+        happened = by_then(statement, self.view.record.events.values())
+        if not (happened.public or happened.hidden):
+            return Markup()
+        return self._fill("by-then.html", happened=happened)
 
     def dispute(self, dispute: Dispute, *, heading: int = 3) -> Markup:
         """Render a dispute: the question, and the positions side by side, equal in all but their words."""
@@ -106,8 +114,11 @@ class Renderer:
         return self._fill(f"people-{layout}.html", cast=people, heading=heading)
 
     def person(self, person: Person, *, heading: int = 3) -> Markup:
-        """Render one person: name, roles with their times, who this is."""
-        return self._fill("person.html", person=person, heading=heading)
+        """Render one person: name, roles with their times, who this is, what they said, the events they are in."""
+        record = self.view.record
+        statements = sorted((each for each in record.statements.values() if each.speaker == person.id), key=_date_of)
+        events = sorted((each for each in record.events.values() if person.id in each.people), key=_date_of)
+        return self._fill("person.html", person=person, heading=heading, statements=statements, events=events)
 
     def sources(self, sources: Sequence[Source]) -> Markup:
         """Render a list of sources."""
@@ -155,3 +166,7 @@ class Renderer:
         """Return what an entry is called in a list of links."""
         entry: Any = self.view.record.get(kind, id_)
         return labels.entry_label(entry, self.view.words) if entry is not None else id_
+
+
+def _date_of(entry: Event | Statement) -> Date:
+    return entry.date

@@ -72,3 +72,14 @@ def group_of(date: Date, group: str, words: Words) -> str:
     in_one_month = first.lower and first.upper and first.lower[:2] == first.upper[:2]
     year = f"{day.year:0{5 if day.year < 0 else 4}d}" if abs(day.year) < 10_000 else f"Y{day.year}"
     return words.date(parse(f"{year}-{day.month:02d}" if group == "month" and in_one_month else year))
+
+
+LONGEST_LABEL = 80
+"""How many characters of a statement name it in a list."""
+
+
+def shortened(words: str) -> str:
+    """Return the beginning of a statement, cut between two words where it is long."""
+    if len(words) <= LONGEST_LABEL:
+        return words
+    return words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"

@@ -7,7 +7,6 @@ from gettext import translation as find_catalogue
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.lists import format_list
 
 from explainer.record.dates import Date, End
 from explainer.render.dates import date_in_words, span_in_words
@@ -37,10 +36,6 @@ class Words:
     def span(self, start: Date | End, end: Date | End) -> str:
         """Return the time from one date to another in words."""
         return span_in_words(start, end, self.locale, self.gettext)
-
-    def listed(self, items: list[str]) -> str:
-        """Join items as the language does: "a, b and c"."""
-        return format_list(items, locale=self.locale)
 
 
 @lru_cache(maxsize=32)
