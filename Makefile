@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8000
+FORMAT ?= people
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -20,7 +21,7 @@ serve: $(READY)
 
 ## Print what is wrong with the record and the pages, without building the site
 check: $(READY)
-	$(BIN)/explainer check --strict
+	$(BIN)/explainer check --strict --format $(FORMAT)
 
 ## Run the tests
 test: $(READY)

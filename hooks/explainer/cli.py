@@ -7,7 +7,8 @@ import click
 
 from explainer.blocks.check import check_pages
 from explainer.record.load import load
-from explainer.record.problems import fails, report
+from explainer.record.problems import fails
+from explainer.record.reports import FORMATS
 from explainer.record.site import read_site
 
 
@@ -27,7 +28,15 @@ def main() -> None:
     help="The site's configuration file.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
-def check(config_file: Path, *, strict: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="people",
+    show_default=True,
+    help="For people, for GitHub's annotations, as SARIF or as JSON.",
+)
+def check(config_file: Path, *, strict: bool, form: str) -> None:
     """Print what is wrong with the record and the pages.
 
     Exits with 0 where nothing is, with 1 where something is, and with 2 where nothing could be checked.
@@ -37,5 +46,6 @@ def check(config_file: Path, *, strict: bool) -> None:
         sys.exit(2)
     site = read_site(config_file)
     problems = [*load(site).problems, *check_pages(site)]
-    click.echo(report(problems))
+    if printed := FORMATS[form](problems, site.root):
+        click.echo(printed)
     sys.exit(1 if fails(problems, strict=strict) else 0)

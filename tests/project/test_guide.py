@@ -93,7 +93,7 @@ def test_the_error_that_the_readme_shows_is_what_is_printed(tmp_path: Path) -> N
     lines = timeline.read_text("utf-8").split("\n")
     lines[line - 1] = lines[line - 1].replace("sergei-kislyak", "sergei-kisliak")
     timeline.write_text("\n".join(lines))
-    assert run("explainer", "check", cwd=root).stdout == f"{shown}1 error\n"
+    assert run("explainer", "check", cwd=root).stdout == f"{shown}\n1 error\n"
 
 
 def test_the_record_that_the_guide_shows_loads_and_its_error_is_what_is_printed(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_the_chapter_on_checks_shows_what_is_printed(tmp_path: Path) -> None:
     (root / "data" / "timeline.yml").write_text(exempt)
     assert run("explainer", "check", cwd=root).stdout == allowed
     (root / "data" / "timeline.yml").write_text(exempt[: exempt.index("  allow:")])
-    assert run("explainer", "check", cwd=root).stdout == f"{error}1 error\n"
+    assert run("explainer", "check", cwd=root).stdout == f"{error}\n1 error\n"
     words = "weaves algebraical patterns just as the Jacquard loom weaves flowers and leaves"
     (root / "data" / "people.yml").write_text("- {id: ada, name: Ada}\n")
     (root / "data" / "sources.yml").write_text("- {id: notes, publisher: P, title: T}\n")
@@ -134,7 +134,7 @@ def test_the_chapter_on_checks_shows_what_is_printed(tmp_path: Path) -> None:
     statement = f"- id: weaves\n  speaker: ada\n  date: 1843\n  words: {words}\n  sources: [notes]\n"
     (root / "data" / "statements.yml").write_text(statement)
     (root / "docs" / "index.md").write_text("# Home\n\nIt “patterns just as the loom weaves flowers”.\n")
-    assert run("explainer", "check", cwd=root).stdout == f"{misquoted}1 error\n"
+    assert run("explainer", "check", cwd=root).stdout == f"{misquoted}\n1 error\n"
     [comment] = examples(GUIDE / "checks.md", "markdown")
     (root / "docs" / "index.md").write_text(f"# Home\n\n{comment}")
     assert run("explainer", "check", cwd=root).stdout.splitlines()[-1] == "no problems, 1 exception"

@@ -20,7 +20,7 @@ MAY_IMPORT = {
 """The parts of the package, and which parts each may import."""
 
 STRANGERS = {
-    "record": {"markdown", "mkdocs", "pymdownx", "jinja2", "babel", "click"},
+    "record": {"markdown", "mkdocs", "pymdownx", "jinja2", "babel"},
     "render": {"mkdocs", "pymdownx", "click"},
     "blocks": {"mkdocs", "click"},
     "publish": {"mkdocs", "pymdownx", "click"},
