@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.record.conftest import Write, load_site, problems_of
+from tests.record.conftest import CONFIG, Write, load_site, problems_of
 
 from explainer.record import load as loading
 from explainer.record.dates import parse
@@ -197,14 +197,16 @@ def test_a_misspelt_option_is_a_problem_of_the_configuration(write: Write) -> No
 
 def test_a_page_named_as_a_home_must_be_there_and_show_its_kind(write: Write) -> None:
     root = write(timeline=EVENT)
-    (root / "mkdocs.yml").write_text(
-        "markdown_extensions:\n  - explainer:\n      pages:\n        event: time.md\n        person: who.md\n"
-    )
+    config = root / "mkdocs.yml"
+    config.write_text(f"{CONFIG}      pages: {{event: time.md}}\n")
     (root / "docs" / "who.md").write_text("# Who\n\n/// sources\n///\n")
     assert problems_of(root) == [
-        "mkdocs.yml:4:16: error: explainer.pages.event: no page `time.md`; expected one of `who.md`",
-        "mkdocs.yml:5:17: error: explainer.pages.person: the page `who.md` shows no person; "
-        "add the block that shows them, or name another page",
+        "mkdocs.yml:5:22: error: explainer.pages.event: no page `time.md`; expected one of `who.md`"
+    ]
+    config.write_text(f"{CONFIG}      pages: {{person: who.md}}\n")
+    assert problems_of(root) == [
+        "mkdocs.yml:5:23: error: explainer.pages.person: the page `who.md` shows no person; "
+        "add the block that shows them, or name another page"
     ]
 
 

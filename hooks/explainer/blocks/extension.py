@@ -99,7 +99,6 @@ class ExplainerExtension(BlocksExtension):
             record=loaded.record,
             words=words_for(site.language),
             host=host,
-            whole=not fails(loaded.problems),
             locator=Locator(lines, site.shown_as(file), whole),
         )
 

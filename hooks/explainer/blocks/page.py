@@ -48,7 +48,6 @@ class ConvertedPage:
         record: What is known.
         words: The site's language.
         host: The page as the host knows it.
-        whole: Whether the record holds all that its files do: what is missing is then really missing.
         locator: Finds lines in the page's file.
         problems: What is wrong with the page.
         later: What each token stands for, and whether it waits for all the notes.
@@ -63,7 +62,6 @@ class ConvertedPage:
     record: Record
     words: Words
     host: HostPage
-    whole: bool
     locator: Locator
     problems: list[Problem] = field(default_factory=list)
     later: list[tuple[Later, bool]] = field(default_factory=list)
@@ -131,7 +129,7 @@ class ConvertedPage:
         url = self.url(kind, id_)
         if url is None and self.record.get(kind, id_) is not None:
             block = {"source": "/// sources", "update": "/// updates"}.get(kind, f"/// {kind} | {id_}")
-            self.problem(typed, f"no page shows the {kind} `{id_}`", f"put `{block}` on a page")
+            self.problem(typed, f"no page shows the {kind} `{id_}`", f"put `{block}` on a page", follows=True)
         return url
 
     def cited(self, found: Sequence[Citation], typed: str) -> Markup:

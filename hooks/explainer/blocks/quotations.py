@@ -40,7 +40,7 @@ class QuotationCheck(Treeprocessor):
         """Tell of each quotation that the record does not bear out."""
         page = self.extension.page
         severity = page.site.settings.checks.get(QUOTATION.name, QUOTATION.severity)
-        if severity == "off" or not page.whole:
+        if severity == "off" or not page.record.has_all("statement", "source"):
             return
         self._check_front_matter(severity)
         allowed = ""

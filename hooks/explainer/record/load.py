@@ -95,7 +95,7 @@ def _load(site: Site) -> Loaded:
         draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
     pages = tuple(_pages(site, draft))
     record = draft.record(pages)
-    return Loaded(record, tuple(in_order([*draft.problems, *check(record, site, whole=not draft.problems)])))
+    return Loaded(record, tuple(in_order([*draft.problems, *check(record, site)])))
 
 
 # --- the collections ----------------------------------------------------------------------------------------------

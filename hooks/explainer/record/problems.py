@@ -23,6 +23,8 @@ class Problem:
         hint: The nearest right value or the next step, where there is one.
         severity: An `error` fails the build; a `warning` is told, and fails a strict build; `advice` is told alone.
         check: The editorial rule that was broken; empty for what must hold on every site.
+        follows: Whether it may be no more than what another error leads to, as "no page shows it" is where the block of a
+            page is misspelt. Beside an error that stands for itself it is not told.
         allowed: Why this breach is no fault, where the entry says so; such a problem is told and not counted.
     """
 
@@ -35,6 +37,7 @@ class Problem:
     severity: Severity = "error"
     check: str = ""
     allowed: str = ""
+    follows: bool = False
 
     def __str__(self) -> str:
         place = ":".join([self.file.as_posix(), *(str(n) for n in (self.line, self.column) if n)])
@@ -64,8 +67,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems without repetition, by file, line and column."""
-    return sorted(set(problems), key=lambda p: (p.file.as_posix(), p.line, p.column, p.path, p.message))
+    """Return the problems by file, line and column, without repetition and without what may only follow from others."""
+    distinct = set(problems)
+    if any(problem.severity == "error" and not problem.follows for problem in distinct):
+        distinct = {problem for problem in distinct if not problem.follows}
+    return sorted(distinct, key=lambda p: (p.file.as_posix(), p.line, p.column, p.path, p.message))
 
 
 def fails(problems: Iterable[Problem], *, strict: bool = False) -> bool:

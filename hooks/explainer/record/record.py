@@ -119,6 +119,10 @@ class Record:
         """Return the ids of a kind, in the order of the files."""
         return list(self.entries.get(kind, {}))
 
+    def has_all(self, *kinds: Kind) -> bool:
+        """Whether all that the files hold of some kinds is in the record."""
+        return self.unreadable.isdisjoint(kinds) and not any(kind in kinds for kind, _ in self.broken)
+
     def is_unknown(self, kind: Kind, id_: str) -> bool:
         """Whether an id is certainly wrong: no entry has it, and no broken or unread one may."""
         return (

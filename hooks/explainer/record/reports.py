@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -119,8 +120,11 @@ def _result(problem: Problem) -> dict[str, Any]:
 
 
 def for_programs(problems: Iterable[Problem], _root: Path) -> str:
-    """Print problems as a JSON list of objects, one field for each of a problem's attributes."""
-    listed = [{**vars(problem), "file": problem.file.as_posix()} for problem in in_order(problems)]
+    """Print problems as a JSON list of objects, one field for each thing that a problem says."""
+    names = [field.name for field in fields(Problem) if field.name != "follows"]
+    listed = [{name: getattr(problem, name) for name in names} for problem in in_order(problems)]
+    for each in listed:
+        each["file"] = each["file"].as_posix()
     return json.dumps(listed, indent=2, ensure_ascii=False)
 
 

@@ -116,7 +116,11 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         way, given = _options_in(config)
     else:
         given = _as_text(options or {})
-    settings = validate(Settings, given, document, way) or Settings()
+    settings = validate(Settings, given, document, way)
+    if settings is None:  # go on with the options that are right, so that the rest is judged as the site wants it
+        scratch = Document(document.file)
+        right = {name: value for name, value in given.items() if validate(Settings, {name: value}, scratch)}
+        settings = Settings.model_validate(right)
     theme = config.get("theme")
     language = theme.get("language", "en") if isinstance(theme, dict) else "en"
     return Site(

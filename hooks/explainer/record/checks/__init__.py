@@ -28,20 +28,14 @@ INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
 RULES: tuple[Rule, ...] = (*sources.RULES, *quotations.RULES, *dates.RULES, *fairness.RULES)
 
 
-def check(record: Record, site: Site, *, whole: bool) -> Iterator[Problem]:
-    """Yield what is wrong with a record: breaches of its integrity, and of the editorial rules that the site keeps.
-
-    Args:
-        record: The record.
-        site: Its site, which says how grave a breach of each rule is.
-        whole: Whether all that the files hold is in the record.
-    """
-    broken = [problem for integrity in INTEGRITY for problem in integrity(record, site)]
-    yield from broken
+def check(record: Record, site: Site) -> Iterator[Problem]:
+    """Yield what is wrong with a record: breaches of its integrity, and of the editorial rules that the site keeps."""
+    for integrity in INTEGRITY:
+        yield from integrity(record, site)
     yield from _unknown_rules(record, site)
     for rule in RULES:
         severity = site.settings.checks.get(rule.name, rule.severity)
-        if severity != "off" and not (rule.needs_all and (broken or not whole)):
+        if severity != "off":
             for finding in rule.find(record, site):
                 yield _problem(finding, record, rule, severity)
 
@@ -60,6 +54,7 @@ def _problem(finding: Finding, record: Record, rule: Rule, severity: str) -> Pro
         severity=severity,  # type: ignore[arg-type] # the options are as strict as the type
         check=rule.name,
         allowed=entry.allow.get(rule.name, ""),
+        follows=rule.follows,
     )
 
 

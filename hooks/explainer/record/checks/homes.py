@@ -25,4 +25,5 @@ def homes_show_their_kind(record: Record, site: Site) -> Iterator[Problem]:
         else:
             continue
         mark = site.config.mark((*site.way, "pages", kind))
-        yield Problem(site.config.file, mark.line, mark.column, message, f"explainer.pages.{kind}", hint)
+        path = f"explainer.pages.{kind}"
+        yield Problem(site.config.file, mark.line, mark.column, message, path, hint, follows=page is not None)

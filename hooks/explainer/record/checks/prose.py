@@ -20,12 +20,14 @@ def prose_mentions_exist(record: Record, site: Site) -> Iterator[Problem]:
             if record.is_unknown(mention.kind, mention.id):
                 message = f"no {mention.kind} `{mention.id}`"
                 hint = did_you_mean(mention.id, record.ids(mention.kind))
+                follows = False
             elif record.get(mention.kind, mention.id) and (mention.kind, mention.id) not in at_home:
                 message = f"no page shows the {mention.kind} `{mention.id}`, so nothing can link to it"
                 hint = ""
+                follows = True
             else:
                 continue
-            yield _problem(origin, label, way, mention.typed, message, hint)
+            yield _problem(origin, label, way, mention.typed, message, hint, follows=follows)
 
 
 def addresses_are_safe(record: Record, _site: Site) -> Iterator[Problem]:
@@ -33,12 +35,15 @@ def addresses_are_safe(record: Record, _site: Site) -> Iterator[Problem]:
     for origin, label, way, text in _prose(record):
         for address in unsafe_addresses(text):
             message = f"expected a link to https://, http://, mailto: or an entry, found `{address}`"
-            yield _problem(origin, label, way, address, message, "")
+            yield _problem(origin, label, way, address, message)
 
 
-def _problem(origin: Origin, label: str, way: Way, typed: str, message: str, hint: str) -> Problem:
+def _problem(
+    origin: Origin, label: str, way: Way, typed: str, message: str, hint: str = "", *, follows: bool = False
+) -> Problem:
     mark = origin.find(way, typed)
-    return Problem(origin.file, mark.line, mark.column, message, path_text(label, way), hint)
+    told = path_text(label, way)
+    return Problem(origin.file, mark.line, mark.column, message, told, hint, follows=follows)
 
 
 def _prose(record: Record) -> Iterator[tuple[Origin, str, Way, str]]:

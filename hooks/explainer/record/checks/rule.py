@@ -34,11 +34,11 @@ class Rule:
         severity: How grave a breach is unless the site says otherwise.
         why: The reason, for the guide.
         find: Yields the breaches in a record.
-        needs_all: Whether a gap in the record would look like a breach; the rule then waits until the record is whole.
+        follows: Whether a gap in the record, which an error tells of, would look like a breach too.
     """
 
     name: str
     severity: Severity
     why: str
     find: Callable[[Record, Site], Iterator[Finding]]
-    needs_all: bool = False
+    follows: bool = False

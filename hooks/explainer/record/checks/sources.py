@@ -47,7 +47,7 @@ RULES = (
         "advice",
         "A source that nothing uses is forgotten or left over.",
         _unused,
-        needs_all=True,
+        follows=True,
     ),
     Rule("unarchived", "advice", "Pages on the web change and vanish; an archived copy stays.", _unarchived),
 )
