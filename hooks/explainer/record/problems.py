@@ -23,8 +23,8 @@ class Problem:
         hint: The nearest right value or the next step, where there is one.
         severity: An `error` fails the build; a `warning` is told, and fails a strict build; `advice` is told alone.
         check: The editorial rule that was broken; empty for what must hold on every site.
-        follows: Whether it may be no more than what another error leads to, as "no page shows it" is where the block of a
-            page is misspelt. Beside an error that stands for itself it is not told.
+        follows: Whether it may be no more than what another error leads to, as "no page shows it" is where a block of
+            some page is misspelt. Beside an error that stands for itself it is not told.
         allowed: Why this breach is no fault, where the entry says so; such a problem is told and not counted.
     """
 
