@@ -9,7 +9,7 @@ FORMAT ?= people
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint format guide lock bench clean
+.PHONY: site serve check publish-record test lint format guide lock bench clean
 
 ## Build the reference site into site/
 site: $(READY)
@@ -22,6 +22,11 @@ serve: $(READY)
 ## Print what is wrong with the record and the pages, without building the site
 check: $(READY)
 	$(BIN)/explainer check --strict --format $(FORMAT)
+	$(BIN)/explainer publish-record --check
+
+## Move the ledger of what was published forward, with a change and before its commit
+publish-record: $(READY)
+	$(BIN)/explainer publish-record
 
 ## Run the tests
 test: $(READY)

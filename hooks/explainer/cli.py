@@ -6,10 +6,12 @@ from pathlib import Path
 import click
 
 from explainer.blocks.check import check_pages
+from explainer.record.checks.corrections import CHECK, describe
+from explainer.record.ledger import FILE, as_text, move
 from explainer.record.load import load
 from explainer.record.problems import fails
 from explainer.record.reports import FORMATS
-from explainer.record.site import read_site
+from explainer.record.site import Site, read_site
 
 
 @click.group()
@@ -18,8 +20,7 @@ def main() -> None:
     """Check the record behind an explainer site."""
 
 
-@main.command()
-@click.option(
+config_option = click.option(
     "-f",
     "--config-file",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -27,6 +28,17 @@ def main() -> None:
     show_default=True,
     help="The site's configuration file.",
 )
+
+
+def _site(config_file: Path) -> Site:
+    if not config_file.is_file():
+        click.echo(f"explainer: no configuration file `{config_file}`", err=True)
+        sys.exit(2)
+    return read_site(config_file)
+
+
+@main.command()
+@config_option
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option(
     "--format",
@@ -41,11 +53,39 @@ def check(config_file: Path, *, strict: bool, form: str) -> None:
 
     Exits with 0 where nothing is, with 1 where something is, and with 2 where nothing could be checked.
     """
-    if not config_file.is_file():
-        click.echo(f"explainer: no configuration file `{config_file}`", err=True)
-        sys.exit(2)
-    site = read_site(config_file)
+    site = _site(config_file)
     problems = [*load(site).problems, *check_pages(site)]
     if printed := FORMATS[form](problems, site.root):
         click.echo(printed)
     sys.exit(1 if fails(problems, strict=strict) else 0)
+
+
+@main.command(name="publish-record")
+@config_option
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 where the ledger is behind.")
+def publish_record(config_file: Path, *, only_check: bool) -> None:
+    """Move the ledger of what was published forward.
+
+    New entries enter. A changed or removed one enters only under an update that names it; otherwise nothing is written,
+    and what is missing is printed. Exits with 0 where the ledger is up to date, with 1 where it cannot be, with 2 where
+    the record has errors of its own.
+    """
+    site = _site(config_file)
+    loaded = load(site)
+    others = [problem for problem in loaded.problems if problem.check != CHECK]
+    if fails(others):
+        click.echo(FORMATS["people"](others, site.root))
+        sys.exit(2)
+    moved = move(loaded.record, site)
+    if moved.unowned:
+        click.echo("\n".join("{}; {}".format(*describe(difference)) for difference in moved.unowned))
+        sys.exit(1)
+    file, text = site.data / FILE, as_text(moved.ledger)
+    if file.is_file() and file.read_text("utf-8") == text:
+        click.echo(f"{site.shown_as(file)} is up to date")
+    elif only_check:
+        click.echo(f"{site.shown_as(file)} is behind the record; run `explainer publish-record` and commit it")
+        sys.exit(1)
+    else:
+        file.write_text(text, "utf-8")
+        click.echo(f"{site.shown_as(file)} is written: {len(moved.ledger.entries)} entries")

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from explainer.publish.staging import Staging
+from explainer.record.checks.corrections import CHECK
 from explainer.record.load import load
 from explainer.record.problems import Problem, fails, in_order, report
 from explainer.record.site import site_at
@@ -62,13 +64,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Tell MkDocs of the anchors in our blocks, which it does not look into, so that it can check links to them."""
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ID.findall(html))
 
-    def on_env(self, env: Environment, **_: Any) -> None:  # noqa: ARG002 - MkDocs hands over the environment by name
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
         """Stop before anything is written, if data or pages have errors: all of them in one message."""
-        problems = in_order(self.problems)
+        problems = in_order(self._as_grave_as_the_build(problem, config) for problem in self.problems)
         if fails(problems):
             raise PluginError(f"the site cannot be built:\n{report(problems)}")
         for problem in problems:
             log.log(logging.WARNING if fails([problem], strict=True) else logging.INFO, "%s", problem)
+
+    def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
+        """Let an editor see a correction before it is owned up to: only a strict build refuses it."""
+        return problem if config.strict or problem.check != CHECK else replace(problem, severity="warning")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Note that the site is whole. A strict build may still be refused after this, for warnings."""

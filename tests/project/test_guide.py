@@ -99,6 +99,7 @@ def test_the_error_that_the_readme_shows_is_what_is_printed(tmp_path: Path) -> N
 def test_the_record_that_the_guide_shows_loads_and_its_error_is_what_is_printed(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
     event = examples(GUIDE / "record.md", "yaml")[0]
+    (root / "data" / "published.json").unlink()
     for page in root.glob("docs/*.md"):
         page.write_text("# Empty\n")
     (root / "data" / "updates.yml").write_text("[]\n")
@@ -117,6 +118,7 @@ def test_the_record_that_the_guide_shows_loads_and_its_error_is_what_is_printed(
 def test_the_chapter_on_checks_shows_what_is_printed(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
     _, exempt = examples(GUIDE / "checks.md", "yaml")
+    (root / "data" / "published.json").unlink()
     for page in root.glob("docs/*.md"):
         page.write_text("# Empty\n")
     for file in root.glob("data/*.yml"):
@@ -140,6 +142,19 @@ def test_the_chapter_on_checks_shows_what_is_printed(tmp_path: Path) -> None:
     assert run("explainer", "check", cwd=root).stdout.splitlines()[-1] == "no problems, 1 exception"
 
 
+def test_the_chapter_on_corrections_shows_what_is_printed_and_its_update_mends_it(tmp_path: Path) -> None:
+    root = copy_site(tmp_path)
+    timeline, updates = root / "data" / "timeline.yml", root / "data" / "updates.yml"
+    timeline.write_text(timeline.read_text("utf-8").replace("  date: 2016-09\n", "  date: 2016-09-08\n"), "utf-8")
+    [refused] = examples(GUIDE / "corrections.md", "text")
+    done = run("explainer", "publish-record", cwd=root)
+    assert (done.returncode, done.stdout) == (1, refused)
+    [update] = examples(GUIDE / "corrections.md", "yaml")
+    updates.write_text(updates.read_text("utf-8").rstrip("\n") + "\n" + update, "utf-8")
+    assert run("explainer", "publish-record", cwd=root).returncode == 0
+    assert run("explainer", "check", cwd=root).stdout == "no problems\n"
+
+
 def test_the_errors_that_the_chapter_on_links_shows_are_what_is_printed(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
     problems: list[Problem] = []
@@ -155,7 +170,7 @@ def test_every_make_target_that_is_named_is_there() -> None:
     makefile = (REPOSITORY / "Makefile").read_text("utf-8")
     named = set()
     for page in [README, REPOSITORY / "CONTRIBUTING.md", *GUIDE.glob("*.md")]:
-        named |= set(re.findall(r"(?m)(?:^|`)make ([a-z]+)", page.read_text("utf-8")))
+        named |= set(re.findall(r"(?m)(?:^|`)make ([a-z-]+)", page.read_text("utf-8")))
     assert {"site", "test", "serve"} <= named
     for target in named:
         assert re.search(rf"(?m)^{target}:", makefile), target

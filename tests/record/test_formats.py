@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from explainer.record.formats import Mark, read
+from explainer.record.documents import Mark
+from explainer.record.formats import read
 
 
 def document(tmp_path: Path, content: str | bytes, name: str = "timeline.yml") -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from explainer.record.formats import Mark
+from explainer.record.documents import Mark
 from explainer.record.pages import BlockHeader, block_headers, open_lines
 
 

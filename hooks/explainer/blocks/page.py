@@ -105,6 +105,8 @@ class ConvertedPage:
 
     def url(self, kind: Kind, id_: str) -> str | None:
         """Return the address of an entry's home as seen from this page; None where no page shows it."""
+        if kind == "question":
+            return self.page_url(f"{id_}.md")
         home = homes(self.record, self.site).get((kind, id_))
         if home is None:
             return None
@@ -176,6 +178,7 @@ class ConvertedPage:
 
     def complete(self, html: str) -> str:
         """Put in place of each token what it stands for, in the order of reading, and the notes at the end."""
+        html += str(self.render.withdrawn(self.host.path))
         minutes = reading_minutes(html)
         self.reading_time = self.words.ngettext("%(num)d-minute read", "%(num)d-minute read", minutes) % {
             "num": minutes

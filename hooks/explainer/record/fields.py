@@ -6,7 +6,7 @@ A type that points at another entry carries a `Ref`; `references` walks the mode
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, cast, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
@@ -14,8 +14,9 @@ from pydantic_core import PydanticCustomError
 
 from explainer.record.dates import Date, DateError, parse
 
-Kind = Literal["event", "person", "statement", "source", "dispute", "update"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Kind = Literal["event", "person", "statement", "source", "dispute", "update", "question"]
+KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "question")
+"""The kinds of entries that collections hold; a question is a page, and an update may name it."""
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -112,7 +113,7 @@ SourceRef = Annotated[Text, Ref("source")]
 
 @dataclass(frozen=True)
 class EntryRef:
-    """An entry of any kind, written `kind:id`, as in `event:private-meeting`."""
+    """An entry of any kind, or a question page, written `kind:id`: `event:private-meeting`, `question:words`."""
 
     kind: Kind
     id: str
@@ -123,18 +124,18 @@ class EntryRef:
 
 def _entry_ref(value: Any) -> EntryRef:
     kind, _, id_ = value.partition(":") if isinstance(value, str) else ("", "", "")
-    if kind not in KINDS or not id_:
+    if kind not in get_args(Kind) or not id_:
         raise _problem(
             f"expected a kind and an id, found {name_of(value)}",
-            "for example `event:private-meeting`; the kinds are " + ", ".join(KINDS),
+            "for example `event:private-meeting`; the kinds are " + ", ".join(get_args(Kind)),
         )
-    return EntryRef(kind, id_)
+    return EntryRef(cast("Kind", kind), id_)
 
 
 AnyRef = Annotated[
     EntryRef,
     PlainValidator(_entry_ref),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(KINDS)}):{ID_PATTERN}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(KINDS)}|question):.+$"}),
 ]
-"""An entry of any kind, written `kind:id`."""
+"""An entry of any kind, or a question page, written `kind:id`."""

@@ -1,25 +1,17 @@
 """YAML, JSON and CSV to plain values that remember where they stood.
 
-Every scalar arrives as text: YAML 1.1 would make other things of `no`, `12:30`, `2016-05-01` and `2016`. What comes out
-is made of dict, list and str alone; the place of each value and of each field's name lies beside it in `marks`, under
-the way that leads there: `(3, "people", 0)`.
+Every scalar arrives as text: YAML 1.1 would make other things of `no`, `12:30`, `2016-05-01` and `2016`.
 """
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from explainer.record.problems import Problem
-
-Way = tuple[str | int, ...]
-"""The way to a value: list positions and field names, from the outside in."""
+from explainer.record.csv_format import read_csv
+from explainer.record.documents import Document, Mark, Way
 
 MOST_REPEATED = 10_000
 """Aliases may repeat a part of a file, but not blow it up: past this many repeated values the file is refused."""
@@ -29,38 +21,6 @@ DEEPEST = 50
 
 SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 """Half of a character beyond the first plane, as JSON escapes it and YAML does not."""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A place in a file: line and column, both counted from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass
-class Document:
-    """What a file holds: plain values, the marks of each, and what is wrong with it as a file."""
-
-    file: Path
-    text: str = ""
-    value: Any = None
-    marks: dict[Way, Mark] = field(default_factory=dict)
-    names: dict[Way, Mark] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def mark(self, way: Way) -> Mark:
-        """Return the place of the value at `way`, or of the nearest value around it."""
-        for length in range(len(way), -1, -1):
-            if found := self.marks.get(way[:length]):
-                return found
-        return Mark(1, 1)
-
-    def problem(self, mark: Mark | None, message: str, hint: str = "") -> None:
-        """Add a problem at a place of this file; None means the file as a whole."""
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        self.problems.append(Problem(self.file, line, column, message, hint=hint))
 
 
 def read(path: Path, shown_as: Path) -> Document:
@@ -81,7 +41,7 @@ def read(path: Path, shown_as: Path) -> Document:
     if not text.strip():
         document.problem(None, "the file is empty", "a collection without entries is written `[]`")
         return document
-    {".json": _read_json, ".csv": _read_csv}.get(path.suffix.lower(), read_yaml)(text, document)
+    {".json": _read_json, ".csv": read_csv}.get(path.suffix.lower(), read_yaml)(text, document)
     return document
 
 
@@ -272,86 +232,3 @@ def _as_text(value: Any) -> Any:
     if isinstance(value, list):
         return [_as_text(each) for each in value]
     return {None: "", True: "true", False: "false"}.get(value, value)
-
-
-# --- CSV ----------------------------------------------------------------------------------------------------------
-
-
-def _read_csv(text: str, document: Document) -> None:
-    """Read CSV: a header with field names, an entry a row; `a.b` names a field inside a field.
-
-    Lists stay one text here (`a; b`); `load` splits them, since only the models know which fields are lists.
-    """
-    header_line = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header_line.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    entries: list[dict[str, Any]] = []
-    document.marks[()] = Mark(1, 1)
-    lines = text.split("\n")
-    header: list[str] = []
-    start = 1
-    try:
-        for row in rows:
-            first, start = start, rows.line_num + 1
-            places = list(_cell_marks(lines, first, rows.line_num, delimiter))
-            if not header:
-                header = _csv_header(row, places, document)
-            elif any(cell.strip() for cell in row):
-                _csv_entry(header, row, places, document, entries)
-    except csv.Error as error:
-        document.problem(Mark(start, 1), f"expected CSV: {error}")
-        return
-    document.value = entries
-
-
-def _csv_header(row: list[str], places: list[Mark], document: Document) -> list[str]:
-    header = [cell.strip() for cell in row]
-    for n, name in enumerate(header):
-        if not name:
-            document.problem(places[n], "expected the name of a field in the first row, found nothing")
-        elif name in header[:n]:
-            document.problem(places[n], f"the column `{name}` stands twice")
-    return header
-
-
-def _csv_entry(
-    header: list[str], row: list[str], places: list[Mark], document: Document, entries: list[dict[str, Any]]
-) -> None:
-    way: Way = (len(entries),)
-    document.marks[way] = places[0]
-    entry: dict[str, Any] = {}
-    if len(row) != len(header):
-        document.problem(
-            places[0],
-            f"expected {len(header)} cells as in the first row, found {len(row)}",
-            "put a cell that holds the delimiter in quotation marks",
-        )
-    for name, cell, place in zip(header, row, places, strict=False):
-        if not cell.strip():
-            continue
-        *groups, last = name.split(".")
-        inner, inner_way = entry, way
-        for group in groups:
-            if not isinstance(inner.setdefault(group, {}), dict):
-                document.problem(place, f"the column `{name}` and the column `{group}` cannot both be filled")
-                inner[group] = {}
-            inner = inner[group]
-            inner_way = (*inner_way, group)
-            document.marks.setdefault(inner_way, place)
-        inner[last] = cell
-        document.marks[(*inner_way, last)] = document.names[(*inner_way, last)] = place
-    entries.append(entry)
-
-
-def _cell_marks(lines: list[str], first: int, last: int, delimiter: str) -> Iterator[Mark]:
-    """Yield where each cell of the row that spans these lines begins; `csv` knows only its last line."""
-    quoted = False
-    for number in range(first, last + 1):
-        row = lines[number - 1] if number <= len(lines) else ""
-        if not quoted:
-            yield Mark(number, 1)
-        for at, character in enumerate(row):
-            if character == '"':
-                quoted = not quoted
-            elif character == delimiter and not quoted:
-                yield Mark(number, at + 2)

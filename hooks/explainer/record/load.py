@@ -8,12 +8,14 @@ from typing import Any, get_origin
 from pathspec import GitIgnoreSpec
 
 from explainer.record.checks import check
+from explainer.record.documents import Document, Mark, Way
 from explainer.record.fields import KINDS, Kind, name_of
-from explainer.record.formats import Document, Mark, Way, read
+from explainer.record.formats import read
+from explainer.record.ledger import FILE, read_ledger
 from explainer.record.models import COLLECTIONS, MODELS, Entry, Event
 from explainer.record.pages import Page, read_page
 from explainer.record.problems import Problem, in_order
-from explainer.record.record import Origin, Record
+from explainer.record.record import Ledger, Origin, Record
 from explainer.record.site import Site
 from explainer.record.validation import validate
 
@@ -71,8 +73,9 @@ class _Draft:
     missing: set[Kind] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def record(self, pages: tuple[Page, ...]) -> Record:
+    def record(self, pages: tuple[Page, ...], ledger: Ledger | None) -> Record:
         return Record(
+            ledger=ledger,
             entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in self.entries.items()}),
             pages=pages,
             origins=MappingProxyType(self.origins),
@@ -94,8 +97,18 @@ def _load(site: Site) -> Loaded:
         message = f"no folder `{site.settings.data}`, which holds the record"
         draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
     pages = tuple(_pages(site, draft))
-    record = draft.record(pages)
+    record = draft.record(pages, _ledger(site, draft))
     return Loaded(record, tuple(in_order([*draft.problems, *check(record, site)])))
+
+
+def _ledger(site: Site, draft: _Draft) -> Ledger | None:
+    file = site.data / FILE
+    try:
+        return read_ledger(file)
+    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+        message = f"the ledger of what was published cannot be read ({error})"
+        draft.problems.append(Problem(site.shown_as(file), 0, 0, message, hint="bring it back from git"))
+        return None
 
 
 # --- the collections ----------------------------------------------------------------------------------------------
@@ -122,7 +135,7 @@ def _strangers(site: Site) -> Iterator[Problem]:
     """Yield what in the data folder no collection reads: a misspelt name would lose it in silence."""
     for path in sorted(site.data.iterdir()):
         read_here = path.is_dir() or path.suffix.lower() in ENDINGS
-        if read_here and path.stem not in COLLECTIONS and not path.name.startswith((".", "_")):
+        if read_here and path.stem not in COLLECTIONS and path.name != FILE and not path.name.startswith((".", "_")):
             names = ", ".join(f"`{name}`" for name in COLLECTIONS)
             yield Problem(
                 site.shown_as(path), 0, 0, f"no collection `{path.stem}`", hint=f"the collections are {names}"

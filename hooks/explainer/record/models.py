@@ -207,7 +207,7 @@ class Update(Entry):
     text: Markdown
     """What changed, in words a reader understands (Markdown)."""
     entries: list[AnyRef] = []
-    """What it touches, each as `kind:id`, for example `event:private-meeting`."""
+    """What it touches, each as `kind:id`: `event:private-meeting`, `question:words` for the page `words.md`."""
 
 
 MODELS: dict[Kind, type[Entry]] = {

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from explainer.record.formats import Document, Mark, read_yaml
+from explainer.record.documents import Document, Mark
+from explainer.record.formats import read_yaml
 from explainer.record.models import FrontMatter
 from explainer.record.validation import validate
 

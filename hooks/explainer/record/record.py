@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from explainer.record.dates import Date
+from explainer.record.documents import Document, Mark, Way
 from explainer.record.fields import KINDS, Kind
-from explainer.record.formats import Document, Mark, Way
 from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
 from explainer.record.pages import Page
 
@@ -40,6 +41,41 @@ class Origin:
         return self.document.file
 
 
+@dataclass(frozen=True)
+class History:
+    """One change of something published: the update that owns up to it, the field, what it said before and after."""
+
+    update: str
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was published of an entry.
+
+    Attributes:
+        fields: The fields that carry meaning, as JSON has them.
+        page: The page on which it is or was at home.
+        history: How it changed since, the oldest first.
+        withdrawn: The id of the update under which it was taken back; empty while it stands.
+    """
+
+    fields: Mapping[str, Any]
+    page: str | None = None
+    history: tuple[History, ...] = ()
+    withdrawn: str = ""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What was published, by `kind:id`, and the updates that had been made by then."""
+
+    entries: Mapping[str, Published] = field(default_factory=dict)
+    updates: tuple[str, ...] = ()
+
+
 def _nothing() -> Mapping[str, Entry]:
     return MappingProxyType({})
 
@@ -55,6 +91,7 @@ class Record:
         broken: Ids of entries that have problems and were left out. A reference to one is not a second problem.
         unreadable: Kinds with a file that could not be read: what ids it holds is not known.
         missing: Kinds that have no file at all.
+        ledger: What was published; None where the site keeps no ledger.
     """
 
     entries: Mapping[Kind, Mapping[str, Entry]] = field(default_factory=dict)
@@ -63,6 +100,7 @@ class Record:
     broken: frozenset[tuple[Kind, str]] = frozenset()
     unreadable: frozenset[Kind] = frozenset()
     missing: frozenset[Kind] = frozenset()
+    ledger: Ledger | None = None
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -117,6 +155,8 @@ class Record:
 
     def ids(self, kind: Kind) -> list[str]:
         """Return the ids of a kind, in the order of the files."""
+        if kind == "question":
+            return [page.path.removesuffix(".md") for page in self.questions]
         return list(self.entries.get(kind, {}))
 
     def has_all(self, *kinds: Kind) -> bool:
@@ -125,12 +165,23 @@ class Record:
 
     def is_unknown(self, kind: Kind, id_: str) -> bool:
         """Whether an id is certainly wrong: no entry has it, and no broken or unread one may."""
+        if kind == "question":
+            return self.page(f"{id_}.md") is None
         return (
             id_ not in self.entries.get(kind, {})
+            and self.withdrawn(kind, id_) is None
             and (kind, id_) not in self.broken
             and kind not in self.unreadable
             and kind not in self.missing
         )
+
+    def published(self, kind: str, id_: str) -> Published | None:
+        """Return what was published under a name of the ledger; None where nothing was."""
+        return self.ledger.entries.get(f"{kind}:{id_}") if self.ledger else None
+
+    def withdrawn(self, kind: Kind, id_: str) -> Published | None:
+        """Return what was published of an entry that is no longer in the record."""
+        return None if id_ in self.entries.get(kind, {}) else self.published(kind, id_)
 
     def __iter__(self) -> Iterator[tuple[Kind, Entry]]:
         for kind in KINDS:

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from pydantic import BaseModel
 
+from explainer.record.documents import Document, Way
 from explainer.record.fields import EntryRef, Kind, Prose, Ref
-from explainer.record.formats import Document, Way
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.record import Record
 from explainer.record.validation import path_text

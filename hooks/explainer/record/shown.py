@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
+from explainer.record.documents import Document
 from explainer.record.fields import Kind
-from explainer.record.formats import Document
 from explainer.record.pages import BlockHeader, Page
 from explainer.record.record import Record
 from explainer.record.selection import Selection, select
@@ -42,6 +43,11 @@ def homes(record: Record, site: Site) -> dict[tuple[Kind, str], str]:
                 at_home[kind, id_] = page.path
             else:
                 at_home.setdefault((kind, id_), page.path)
+    if record.ledger:  # what was withdrawn keeps its address
+        for key, published in record.ledger.entries.items():
+            kind_text, _, id_ = key.partition(":")
+            if published.page:
+                at_home.setdefault((cast("Kind", kind_text), id_), published.page)
     return at_home
 
 

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from explainer.record.documents import Document, Way
 from explainer.record.fields import EdtfDate, Kind, Text
-from explainer.record.formats import Document, Way, read
+from explainer.record.formats import read
 from explainer.record.models import Model
 from explainer.record.problems import Problem
 from explainer.record.validation import validate

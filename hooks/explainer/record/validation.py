@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from explainer.record.documents import Document, Way
 from explainer.record.fields import name_of
-from explainer.record.formats import Document, Way
 from explainer.record.problems import Problem, did_you_mean
 
 M = TypeVar("M", bound=BaseModel)

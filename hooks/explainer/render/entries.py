@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from markupsafe import Markup
 
 from explainer.record.by_then import by_then
 from explainer.record.dates import Date
 from explainer.record.fields import Kind
+from explainer.record.ledger import named_by
 from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Update
 from explainer.record.pages import Page
 from explainer.record.prose import Citation
 from explainer.record.record import roles_at
 from explainer.render import labels
+from explainer.render.corrections import Correction, corrections
 from explainer.render.dates import machine_date
 from explainer.render.prose import inline_prose, prose
 from explainer.render.templating import fill
@@ -129,8 +131,34 @@ class Renderer:
         return self._fill("source.html", source=source)
 
     def updates(self, updates: Sequence[Update]) -> Markup:
-        """Render updates to what was published, in the order given."""
-        return self._fill("updates.html", updates=updates)
+        """Render updates to what was published, in the order given, each with all that it changed."""
+        changes = [(change, self.named(change.key)) for change in self._corrections()]
+        return self._fill("updates.html", updates=updates, changes=changes)
+
+    def named(self, key: str) -> str:
+        """Return what a name of the ledger stands for, in words."""
+        ref = named_by(key)
+        kind, _, id_ = ref.partition(":")
+        return self.entry_label(cast("Kind", kind), id_)
+
+    def corrections(self, kind: str, id_: str) -> Markup:
+        """Render the corrections of an entry; nothing where it stands as it was published."""
+        found = [each for each in self._corrections() if each.key == f"{kind}:{id_}"]
+        return self._fill("corrections.html", corrections=found) if found else Markup()
+
+    def _corrections(self) -> list[Correction]:
+        return list(corrections(self.view.record, self.view.words))
+
+    def withdrawn(self, path: str) -> Markup:
+        """Render the notes on what was shown on a page and was withdrawn; nothing where nothing was."""
+        record = self.view.record
+        found = [
+            (kind, id_, published, record.updates.get(published.withdrawn))
+            for key, published in (record.ledger.entries if record.ledger else {}).items()
+            for kind, _, id_ in [key.partition(":")]
+            if published.withdrawn and published.page == path
+        ]
+        return self._fill("withdrawn.html", withdrawn=found) if found else Markup()
 
     def questions(self, pages: Sequence[Page]) -> Markup:
         """Render the list of questions, each with its short answer."""
@@ -164,6 +192,8 @@ class Renderer:
 
     def entry_label(self, kind: Kind, id_: str) -> str:
         """Return what an entry is called in a list of links."""
+        if kind == "question" and (page := self.view.record.page(f"{id_}.md")):
+            return page.title
         entry: Any = self.view.record.get(kind, id_)
         return labels.entry_label(entry, self.view.words) if entry is not None else id_
 

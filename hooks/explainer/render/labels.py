@@ -26,6 +26,32 @@ def update_kind(value: str, words: Words) -> str:
     }[value]
 
 
+def field_name(name: str, words: Words) -> str:
+    """Return what a field is called where readers are told that it changed."""
+    _ = words.gettext
+    return {
+        "date": _("Date"),
+        "title": _("Headline"),
+        "text": _("Text"),
+        "people": _("People"),
+        "status": _("Status"),
+        "known": _("Became public"),
+        "speaker": _("Speaker"),
+        "venue": _("Occasion"),
+        "in_reply_to": _("The question"),
+        "words": _("Words"),
+        "variants": _("Other wordings"),
+        "publisher": _("Publisher"),
+        "author": _("Author"),
+        "url": _("Address"),
+        "view": _("Position"),
+        "statements": _("Statements"),
+        "by": _("Signed by"),
+        "answer": _("The short answer"),
+        "": _("Withdrawn"),
+    }[name]
+
+
 def source_kind(value: str, words: Words) -> str:
     """Return the kind of a source in words."""
     _ = words.gettext

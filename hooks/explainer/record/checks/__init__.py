@@ -7,6 +7,7 @@ rules are: a site may change how grave a breach of each is, and an entry may be 
 from collections.abc import Callable, Iterator
 
 from explainer.record.checks import dates, fairness, quotations, sources
+from explainer.record.checks.corrections import corrections_are_owned_up_to
 from explainer.record.checks.homes import homes_show_their_kind
 from explainer.record.checks.missing import missing_collections
 from explainer.record.checks.prose import addresses_are_safe, prose_mentions_exist
@@ -23,6 +24,7 @@ INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
     prose_mentions_exist,
     addresses_are_safe,
     homes_show_their_kind,
+    corrections_are_owned_up_to,
 )
 
 RULES: tuple[Rule, ...] = (*sources.RULES, *quotations.RULES, *dates.RULES, *fairness.RULES)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from explainer.record.formats import Way
+from explainer.record.documents import Way
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.prose import mentions, unsafe_addresses
 from explainer.record.record import Origin, Record

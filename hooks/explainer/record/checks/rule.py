@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from explainer.record.documents import Way
 from explainer.record.fields import Kind
-from explainer.record.formats import Way
 from explainer.record.problems import Severity
 from explainer.record.record import Record
 from explainer.record.site import Site

@@ -1,0 +1,197 @@
+"""What was published changes only under an update that owns up to it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from tests.building import Built, build, copy_site, run
+
+OLD, NEW = "  date: 2016-09\n", "  date: 2016-09-08\n"
+UPDATE = """\
+- id: day-of-the-meeting
+  date: 2017-03-02
+  kind: correction
+  text: The source gives the day.
+  entries: [{}]
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_site(tmp_path)
+
+
+def check(root: Path) -> list[str]:
+    printed = run("explainer", "check", cwd=root).stdout
+    return [line for line in printed.splitlines() if ": error: " in line or ": warning: " in line]
+
+
+def publish(root: Path, *options: str) -> tuple[int, str]:
+    done = run("explainer", "publish-record", *options, cwd=root)
+    return done.returncode, done.stdout
+
+
+def change(root: Path, file: str, old: str, new: str) -> None:
+    text = (root / file).read_text("utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def own_up(root: Path, entry: str) -> None:
+    updates = root / "data" / "updates.yml"
+    updates.write_text(updates.read_text("utf-8").rstrip("\n") + "\n" + UPDATE.format(entry), "utf-8")
+
+
+def page(built: Built, name: str) -> BeautifulSoup:
+    assert built.exit_code == 0, built.output
+    return BeautifulSoup(built.html(f"{name}/index.html"), "html.parser")
+
+
+def text(soup: BeautifulSoup, selector: str) -> list[str]:
+    return [" ".join(found.get_text().split()) for found in soup.select(selector)]
+
+
+def test_the_reference_sites_ledger_is_up_to_date(root: Path) -> None:
+    assert publish(root, "--check") == (0, "data/published.json is up to date\n")
+
+
+class TestASilentCorrection:
+    MESSAGE = (
+        "`date` of event:private-meeting was published as `2016-09` and is now `2016-09-08`, and no new update names it; "
+        "add to updates.yml: - {id: …, date: …, kind: correction, text: …, entries: [event:private-meeting]}"
+    )
+
+    def test_is_refused_by_the_check_the_strict_build_and_the_ledger_in_the_same_words(self, root: Path) -> None:
+        change(root, "data/timeline.yml", OLD, NEW)
+        [told] = check(root)
+        assert told.startswith("data/timeline.yml:60:9: error: ")
+        assert self.MESSAGE in told
+        assert self.MESSAGE in build(root).output
+        before = (root / "data" / "published.json").read_bytes()
+        assert publish(root) == (1, f"{self.MESSAGE}\n")
+        assert (root / "data" / "published.json").read_bytes() == before
+
+    def test_can_be_seen_before_it_is_owned_up_to(self, root: Path) -> None:
+        change(root, "data/timeline.yml", OLD, NEW)
+        done = run("mkdocs", "build", cwd=root)
+        assert done.returncode == 0
+        assert self.MESSAGE in done.stdout
+        assert "8 September 2016" in (root / "site" / "timeline" / "index.html").read_text("utf-8")
+
+    @pytest.mark.parametrize(
+        ("file", "old", "new", "told"),
+        [
+            (
+                "data/statements.yml",
+                "when it is appropriate",
+                "when it is right",
+                "`words` of statement:when-appropriate",
+            ),
+            ("data/sources.yml", "publisher: Politico", "publisher: Politics", "`publisher` of source:politico-scope"),
+            (
+                "data/disputes.yml",
+                "view: The White House calls",
+                "view: It calls",
+                "`view` of position:misled-hearing/white-house",
+            ),
+            ("docs/misled.md", "That is disputed.", "It is.", "`answer` of answer:misled"),
+            ("data/timeline.yml", "status: disputed", "status: confirmed", "`status` of event:russia-accused"),
+        ],
+    )
+    def test_of_anything_that_carries_meaning_is_refused(
+        self, root: Path, file: str, old: str, new: str, told: str
+    ) -> None:
+        change(root, file, old, new)
+        assert any(told in line and line.startswith(f"{file}:") for line in check(root)), check(root)
+
+    def test_of_a_tag_or_a_further_source_is_none(self, root: Path) -> None:
+        change(root, "data/timeline.yml", "  tags: [contacts]", "  tags: [contacts, meetings]")
+        change(root, "data/timeline.yml", "sources: [politico-scope]", "sources: [politico-scope, bbc-2017-03-02]")
+        assert check(root) == []
+        assert publish(root)[0] == 0
+
+    def test_is_not_allowed_by_an_update_that_was_there_before(self, root: Path) -> None:
+        own_up(root, "event:private-meeting")
+        assert publish(root)[0] == 0
+        change(root, "data/timeline.yml", OLD, NEW)
+        assert self.MESSAGE in check(root)[0]
+
+
+class TestACorrection:
+    @pytest.fixture
+    def corrected(self, root: Path) -> Path:
+        change(root, "data/timeline.yml", OLD, NEW)
+        own_up(root, "event:private-meeting")
+        return root
+
+    def test_waits_for_the_ledger_and_then_is_sound(self, corrected: Path) -> None:
+        [told] = check(corrected)
+        assert told.endswith(
+            "the update `day-of-the-meeting` owns up to it; run `explainer publish-record` [silent-correction]"
+        )
+        assert publish(corrected, "--check")[0] == 1
+        assert publish(corrected) == (0, "data/published.json is written: 52 entries\n")
+        assert check(corrected) == []
+        assert publish(corrected, "--check")[0] == 0
+        ledger = json.loads((corrected / "data" / "published.json").read_text("utf-8"))
+        assert ledger["entries"]["event:private-meeting"]["history"] == [
+            {"update": "day-of-the-meeting", "field": "date", "before": "2016-09", "after": "2016-09-08"}
+        ]
+
+    def test_is_shown_on_the_entry_and_on_the_page_of_updates(self, corrected: Path) -> None:
+        publish(corrected)
+        built = build(corrected)
+        assert text(page(built, "timeline"), ".ex-correction") == [
+            "Correction, 2 March 2017 Date: September 2016 → 8 September 2016 Why"
+        ]
+        assert text(page(built, "updates"), "#update-day-of-the-meeting .ex-update__change") == [
+            "Date – Mr Sessions and the ambassador meet in the senator's office: September 2016 → 8 September 2016"
+        ]
+
+
+class TestAWithdrawal:
+    def test_of_something_published_needs_an_update_too(self, root: Path) -> None:
+        timeline = root / "data" / "timeline.yml"
+        text_ = timeline.read_text("utf-8")
+        start = text_.index("- id: further-reports")
+        timeline.write_text(text_[:start] + text_[text_.index("- id: russia-accused") :], "utf-8")
+        [told] = check(root)
+        assert told.startswith(
+            "data/published.json: error: event:further-reports was published and is gone, and no new update"
+        )
+        own_up(root, "event:further-reports")
+        assert "owns up to it" in check(root)[0]
+        assert publish(root)[0] == 0
+        assert check(root) == []
+        soup = page(build(root), "timeline")
+        assert text(soup, "#event-further-reports") == [
+            "Withdrawn: More reports about Russia and the election follow 2 March 2017: The source gives the day."
+        ]
+
+
+def test_a_new_entry_enters_and_nothing_else_is_needed(root: Path) -> None:
+    timeline = root / "data" / "timeline.yml"
+    timeline.write_text(
+        timeline.read_text("utf-8").rstrip("\n")
+        + "\n- id: new\n  date: 2017-03-02\n  title: New\n  sources: [bbc-2017-03-02]\n",
+        "utf-8",
+    )
+    assert check(root) == []
+    assert publish(root, "--check") == (
+        1, "data/published.json is behind the record; run `explainer publish-record` and commit it\n"
+    )  # fmt: skip
+    assert publish(root) == (0, "data/published.json is written: 53 entries\n")
+
+
+def test_a_ledger_that_cannot_be_read_is_one_problem(root: Path) -> None:
+    (root / "data" / "published.json").write_text("{")
+    [told] = check(root)
+    assert told.startswith("data/published.json: error: the ledger of what was published cannot be read")
+
+
+def test_a_record_with_errors_moves_nothing(root: Path) -> None:
+    change(root, "data/timeline.yml", OLD, "  date: 2016-13\n")
+    code, printed = publish(root)
+    assert code == 2
+    assert "there is no month 13" in printed
