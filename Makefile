@@ -43,9 +43,10 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-## Write the guide's tables from the models
+## Write the guide's tables and the schemas from the models
 guide: $(READY)
 	$(BIN)/python -m tests.guide_tables
+	$(BIN)/explainer schema --write schemas
 
 ## Make requirements.lock anew from pyproject.toml
 lock: $(READY)

@@ -1,5 +1,6 @@
 """The command `explainer`."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from explainer.blocks.check import check_pages
 from explainer.record.checks.corrections import CHECK, describe
 from explainer.record.ledger import FILE, as_text, move
 from explainer.record.load import load
+from explainer.record.models import COLLECTIONS
 from explainer.record.problems import fails
 from explainer.record.reports import FORMATS
 from explainer.record.site import Site, read_site
+from explainer.schema import schema_of
 
 
 @click.group()
@@ -89,3 +92,22 @@ def publish_record(config_file: Path, *, only_check: bool) -> None:
     else:
         file.write_text(text, "utf-8")
         click.echo(f"{site.shown_as(file)} is written: {len(moved.ledger.entries)} entries")
+
+
+@main.command()
+@click.argument("collection", type=click.Choice(list(COLLECTIONS)), required=False)
+@click.option(
+    "--write", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write all of them to a folder."
+)
+def schema(collection: str | None, folder: Path | None) -> None:
+    """Print the JSON Schema of a collection, or write those of all collections to a folder."""
+    if (collection is None) == (folder is None):
+        message = "name a collection to print, or a folder with --write"
+        raise click.UsageError(message)
+    for name in [collection] if collection else COLLECTIONS:
+        text = json.dumps(schema_of(name), indent=2, ensure_ascii=False) + "\n"
+        if folder is None:
+            click.echo(text, nl=False)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{name}.json").write_text(text, "utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -38,7 +39,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Build beside the published site, unless a server shows the build from a folder of its own."""
         self.stages = command != "serve" and not dirty
+        self.serves = command == "serve"
         self.staging: Staging | None = None
+        self.failure = ""
+        self.last_good: dict[str, str] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the record and lend the theme our layout. Problems wait until the pages have told theirs."""
@@ -67,10 +71,24 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
         """Stop before anything is written, if data or pages have errors: all of them in one message."""
         problems = in_order(self._as_grave_as_the_build(problem, config) for problem in self.problems)
-        if fails(problems):
-            raise PluginError(f"the site cannot be built:\n{report(problems)}")
+        self.failure = report(problems) if fails(problems) else ""
+        if self.failure and not self.serves:
+            raise PluginError(f"the site cannot be built:\n{self.failure}")
+        if self.failure:
+            log.error("the pages stay as they were:\n%s", self.failure)
+            return
         for problem in problems:
             log.log(logging.WARNING if fails([problem], strict=True) else logging.INFO, "%s", problem)
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """While serving, show what is wrong over the last good page, until it is mended."""
+        if not self.serves:
+            return output
+        if not self.failure:
+            self.last_good[page.url] = output
+            return output
+        shown = f'<div class="ex-problems" role="alert"><pre>{escape(self.failure)}</pre></div></body>'
+        return shown.join(self.last_good.get(page.url, output).rsplit("</body>", 1))
 
     def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
         """Let an editor see a correction before it is owned up to: only a strict build refuses it."""

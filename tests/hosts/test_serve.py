@@ -38,6 +38,10 @@ class Server:
         """Wait until a page shows a text."""
         self._wait(lambda: text in self.get(page), f"{page} does not show {text!r}")
 
+    def no_longer_shows(self, page: str, text: str) -> None:
+        """Wait until a page does not show a text."""
+        self._wait(lambda: text not in self.get(page), f"{page} still shows {text!r}")
+
     def prints(self, pattern: str) -> None:
         """Wait until the log has a line of a pattern."""
         self._wait(lambda: re.search(pattern, self.log.read_text()), f"nothing printed like {pattern!r}")
@@ -59,17 +63,29 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def server(root: Path) -> Iterator[Server]:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextlib.contextmanager
+def running(root: Path, port: int) -> Iterator[Server]:
+    """Run a server as long as the context lasts."""
     server = Server(root, port)
     try:
-        server.shows("timeline/", "event-private-meeting")
         yield server
     finally:
         server.process.send_signal(signal.SIGINT)
         server.process.wait(PATIENCE)
+
+
+@pytest.fixture
+def server(root: Path, free_port: int) -> Iterator[Server]:
+    with running(root, free_port) as server:
+        server.shows("timeline/", "event-private-meeting")
+        yield server
 
 
 def test_what_is_saved_is_shown_and_what_is_broken_is_told_without_a_restart(server: Server, root: Path) -> None:
@@ -90,6 +106,7 @@ def test_what_is_saved_is_shown_and_what_is_broken_is_told_without_a_restart(ser
         good + "- id: new-event\n  date: 2017-02-28\n  title: Something newest\n  sources: [bbc-2017-03-02]\n"
     )
     server.shows("timeline/", "Something newest")
+    assert "ex-problems" not in server.get("timeline/")
 
     page = root / "docs" / "about.md"
     text = page.read_text()
@@ -98,3 +115,14 @@ def test_what_is_saved_is_shown_and_what_is_broken_is_told_without_a_restart(ser
     page.write_text(text + "\nMended [@bbc-2017-03-02].\n")
     server.shows("about/", "Mended")
     assert not (root / "site").exists()
+
+
+def test_a_server_that_starts_on_a_broken_site_lives_and_shows_what_is_wrong(root: Path, free_port: int) -> None:
+    timeline = root / "data" / "timeline.yml"
+    good = timeline.read_text()
+    timeline.write_text(good.replace("date: 2016-09\n", "date: 2016-02-30\n"))
+    with running(root, free_port) as server:
+        server.shows("", "February 2016 has 29 days")
+        timeline.write_text(good)
+        server.no_longer_shows("timeline/", "ex-problems")
+        assert "event-private-meeting" in server.get("timeline/")

@@ -15,7 +15,8 @@ MAY_IMPORT = {
     "blocks": {"record", "render", "blocks"},
     "publish": {"record", "render", "publish"},
     "plugin": {"record", "render", "blocks", "publish"},
-    "cli": {"record", "render", "blocks", "publish"},
+    "cli": {"record", "render", "blocks", "publish", "schema"},
+    "schema": {"record"},
 }
 """The parts of the package, and which parts each may import."""
 
@@ -26,6 +27,7 @@ STRANGERS = {
     "publish": {"mkdocs", "pymdownx", "click"},
     "plugin": {"click"},
     "cli": {"mkdocs"},
+    "schema": {"mkdocs", "markdown", "pymdownx", "jinja2", "click"},
 }
 """The libraries that a part must not know."""
 

@@ -78,3 +78,14 @@ def test_every_module_says_what_it_is_and_can_be_read_in_one_sitting(module: Pat
     source = module.read_text("utf-8")
     assert ast.get_docstring(ast.parse(source))
     assert len(source.splitlines()) <= LONGEST_MODULE
+
+
+def test_the_hooks_for_other_repositories_run_on_the_reference_site(tmp_path: Path) -> None:
+    hooks = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["id"] for hook in hooks] == ["explainer-check", "explainer-publish-record"]
+    root = copy_site(tmp_path)
+    for hook in hooks:
+        assert hook["pass_filenames"] is False
+        assert run(*hook["entry"].split(), cwd=root).returncode == 0
+        for path in ("mkdocs.yml", "data/timeline.yml", "docs/index.md"):
+            assert re.match(hook["files"], path)

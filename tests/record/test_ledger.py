@@ -65,7 +65,7 @@ class TestASilentCorrection:
     def test_is_refused_by_the_check_the_strict_build_and_the_ledger_in_the_same_words(self, root: Path) -> None:
         change(root, "data/timeline.yml", OLD, NEW)
         [told] = check(root)
-        assert told.startswith("data/timeline.yml:60:9: error: ")
+        assert told.startswith("data/timeline.yml:61:9: error: ")
         assert self.MESSAGE in told
         assert self.MESSAGE in build(root).output
         before = (root / "data" / "published.json").read_bytes()

@@ -6,7 +6,7 @@ rules are: a site may change how grave a breach of each is, and an entry may be 
 
 from collections.abc import Callable, Iterator
 
-from explainer.record.checks import dates, fairness, quotations, sources
+from explainer.record.checks import dates, fairness, quotations, reviews, sources
 from explainer.record.checks.corrections import corrections_are_owned_up_to
 from explainer.record.checks.homes import homes_show_their_kind
 from explainer.record.checks.missing import missing_collections
@@ -14,7 +14,7 @@ from explainer.record.checks.prose import addresses_are_safe, prose_mentions_exi
 from explainer.record.checks.references import references_exist
 from explainer.record.checks.rule import Finding, Rule
 from explainer.record.problems import Problem, did_you_mean
-from explainer.record.record import Record
+from explainer.record.record import Origin, Record
 from explainer.record.site import Site
 from explainer.record.validation import path_text
 
@@ -27,7 +27,7 @@ INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
     corrections_are_owned_up_to,
 )
 
-RULES: tuple[Rule, ...] = (*sources.RULES, *quotations.RULES, *dates.RULES, *fairness.RULES)
+RULES: tuple[Rule, ...] = (*sources.RULES, *quotations.RULES, *dates.RULES, *fairness.RULES, *reviews.RULES)
 
 
 def check(record: Record, site: Site) -> Iterator[Problem]:
@@ -43,19 +43,20 @@ def check(record: Record, site: Site) -> Iterator[Problem]:
 
 
 def _problem(finding: Finding, record: Record, rule: Rule, severity: str) -> Problem:
-    entry = record.entries[finding.kind][finding.id]
-    origin = record.origins[finding.kind, finding.id]
+    page = record.page(f"{finding.id}.md") if finding.kind == "question" else None
+    entry = record.get(finding.kind, finding.id)
+    origin = Origin(page.document, ()) if page else record.origins[finding.kind, finding.id]
     mark = origin.find(finding.steps, finding.typed.split("\n", 1)[0])
     return Problem(
         file=origin.file,
         line=mark.line,
         column=mark.column,
         message=finding.message,
-        path=path_text(finding.id, finding.steps),
+        path=path_text(finding.id if entry else "", finding.steps),
         hint=finding.hint,
         severity=severity,  # type: ignore[arg-type] # the options are as strict as the type
         check=rule.name,
-        allowed=entry.allow.get(rule.name, ""),
+        allowed=entry.allow.get(rule.name, "") if entry else "",
         follows=rule.follows,
     )
 
