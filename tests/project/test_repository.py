@@ -7,7 +7,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.building import REPOSITORY
+import yaml
+from tests.building import REPOSITORY, copy_site, run
 
 LONGEST_MODULE = 360
 
