@@ -1,7 +1,6 @@
 """MkDocs' events in order: load the record, lend the layout, tell of all problems at once, put the site in place."""
 
 import logging
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +14,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
+from explainer.blocks.anchors import dead_anchors, ids_in
+from explainer.blocks.page import ConvertedPage
 from explainer.publish.staging import Staging
 from explainer.record.checks.corrections import CHECK
 from explainer.record.load import load
@@ -26,7 +27,6 @@ log = logging.getLogger("mkdocs.plugins.explainer")
 EXTENSION = "explainer"
 LAYOUT = Path(__file__).with_name("theme")
 STYLESHEET = "assets/explainer.css"
-ID = re.compile(r'\sid="([^"]+)"')
 
 
 class ExplainerConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves its hook untyped
@@ -50,10 +50,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             message = "add `explainer` to `markdown_extensions` in mkdocs.yml: the plugin publishes what it renders"
             raise PluginError(message)
         options: dict[str, Any] = config.mdx_configs.setdefault(EXTENSION, {})
-        options.pop("problems", None)
+        for ours in ("problems", "pages"):
+            options.pop(ours, None)
         site = site_at(Path(config.config_file_path), options)
         self.problems: list[Problem] = list(load(site).problems)
-        options["problems"] = self.problems
+        self.pages: dict[str, ConvertedPage] = {}
+        options.update(problems=self.problems, pages=self.pages)
         if str(site.data) not in config.watch:
             config.watch.append(str(site.data))
         if config.theme.name == "material":  # another theme has other templates
@@ -66,11 +68,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
         """Tell MkDocs of the anchors in our blocks, which it does not look into, so that it can check links to them."""
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ID.findall(html))
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | ids_in(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
         """Stop before anything is written, if data or pages have errors: all of them in one message."""
-        problems = in_order(self._as_grave_as_the_build(problem, config) for problem in self.problems)
+        found = [*self.problems, *dead_anchors(self.pages.values())]
+        problems = in_order(self._as_grave_as_the_build(problem, config) for problem in found)
         self.failure = report(problems) if fails(problems) else ""
         if self.failure and not self.serves:
             raise PluginError(f"the site cannot be built:\n{self.failure}")

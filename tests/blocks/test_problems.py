@@ -41,6 +41,8 @@ FILE = "docs/index.md"
         ("One [@nobody] two.\n", ":1:6: error: no source `nobody`"),
         ("[@note]\n", ":1:2: error: no source `note`; did you mean `notes`?"),
         ("Text [@two words].\n", ":1:6: error: expected a source's id, found `[@two words]`"),
+        ("[x](nowhere.md)\n", ":1:4: error: no page `nowhere.md`"),
+        ("[x](whoo.md#a)\n", ":1:4: error: no page `whoo.md`; did you mean `who.md`?"),
         ("[x](event:nothing)\n", ":1:5: error: no event `nothing`"),
         (
             "[x](dispute:who-wrote)\n",

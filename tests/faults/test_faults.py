@@ -122,6 +122,10 @@ FAULTS = [
     Fault("a block with an unknown entry", WORDS, "/// statement | no-campaign-talk", "/// statement | no-campaign-chat", "no-campaign-chat", "did you mean `no-campaign-talk`?"),
     Fault("an end without a block", ABOUT, "", "\n///\n", "///", "closes no block"),
     Fault("front matter that is no YAML", ABOUT, "kicker: Sessions and Russia", "kicker: Sessions: and Russia", "Sessions: and", "put the text in quotation marks"),
+    Fault("a link to a page that is not published", BASIS, "(misled.md)", "(mislead.md)", "(mislead.md", "did you mean `misled.md`?"),
+    Fault("a dead anchor on another page", BASIS, "(misled.md)", "(misled.md#what-the-side-say)", "#what-the-side-say", "did you mean `what-the-sides-say`?"),
+    Fault("a dead anchor on the same page", BASIS, "(misled.md)", "(#the-to-meetings)", "#the-to-meetings", "did you mean `the-two-meetings`?"),
+    Fault("a dead anchor of an entry", BASIS, "(misled.md)", "(timeline.md#event-flynn-resigned)", "#event-flynn-resigned", "did you mean `event-flynn-resigns`?"),
     # --- the configuration ---
     Fault("a misspelt option of the site", "mkdocs.yml", "      as_of: 2017", "      as_off: 2017", "as_off", "did you mean `as_of`?"),
     Fault("a home that is no page", "mkdocs.yml", "event: timeline.md", "event: time-line.md", "time-line.md", "did you mean `timeline.md`?"),

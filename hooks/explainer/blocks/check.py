@@ -2,6 +2,7 @@
 
 from markdown import Markdown
 
+from explainer.blocks.anchors import dead_anchors
 from explainer.blocks.extension import ExplainerExtension
 from explainer.blocks.host import HostPage
 from explainer.record.load import load
@@ -18,12 +19,13 @@ def check_pages(site: Site) -> list[Problem]:
     """
     problems: list[Problem] = []
     extension = ExplainerExtension(problems=problems)
-    md = Markdown(extensions=[*_available(site.extensions), extension])
+    # Links to headings need their ids, which every host gives them.
+    md = Markdown(extensions=[*dict.fromkeys(["toc", *_available(site.extensions)]), extension])
     for page in load(site).record.pages:
         text = (site.docs / page.path).read_text("utf-8-sig")
         extension.host = HostPage(page.path, site.root / site.config.file, directories=True)
         md.reset().convert(split_front_matter(text)[1])
-    return problems
+    return [*problems, *dead_anchors(extension.pages.values())]
 
 
 def _available(names: tuple[str, ...]) -> list[str]:

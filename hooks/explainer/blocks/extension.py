@@ -10,6 +10,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 
+from explainer.blocks.anchors import PageLinks, ids_in
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.dispute import DisputeBlock
 from explainer.blocks.event import EventBlock
@@ -54,13 +55,22 @@ class ExplainerExtension(BlocksExtension):
     Args:
         problems: A list that takes the problems of pages, for a host that reports all of them at once; without it, a
             page with problems raises.
+        pages: Takes the converted pages, for a host that looks at all of them at the end.
         root: The site's folder, under a host that does not say it.
         options: The options in `mkdocs.yml`; see `record.site.Settings`.
     """
 
-    def __init__(self, *, problems: list[Problem] | None = None, root: str | Path = ".", **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        problems: list[Problem] | None = None,
+        pages: dict[str, ConvertedPage] | None = None,
+        root: str | Path = ".",
+        **options: Any,
+    ) -> None:
         super().__init__()
         self.problems = problems
+        self.pages: dict[str, ConvertedPage] = {} if pages is None else pages
         self.root = Path(root)
         self.options = options
         self.host: HostPage | None = None  # the page, where no host says which it is
@@ -77,6 +87,8 @@ class ExplainerExtension(BlocksExtension):
         # After footnotes (50), which parse blocks of their own; before inline patterns (20), while text is still text.
         md.treeprocessors.register(BlockGuard(md, self, {block.NAME: block for block in BLOCKS}), "explainer_guard", 25)
         inline.register(md, lambda: self.page)
+        # Before MkDocs makes addresses of links to files (0).
+        md.treeprocessors.register(PageLinks(md, self), "explainer_page_links", 1)
         # After inline patterns (20): what is code by now is code, and what is text is text.
         md.treeprocessors.register(QuotationCheck(md, self), "explainer_quotations", 15)
         # After MkDocs has taken the title from the page's first element (-1).
@@ -106,6 +118,8 @@ class ExplainerExtension(BlocksExtension):
         """Complete a page, and report its problems."""
         page = self.page
         html = page.complete(html)
+        page.anchors.ids = ids_in(html)
+        self.pages[page.host.path] = page
         if page.problems:
             if self.problems is not None:
                 self.problems.extend(page.problems)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from explainer.blocks.anchors import Anchors
 from explainer.blocks.host import HostPage
 from explainer.blocks.location import Locator
 from explainer.blocks.reading import reading_minutes
@@ -54,6 +55,7 @@ class ConvertedPage:
         unclosed: Blocks that have begun and not ended.
         tree_done: Whether the page's tree is complete and only text remains to be put together.
         reading_time: How long the page takes to read, in words, once it is whole.
+        anchors: The places on the page, and the links from it to places.
         claimed: The anchors that stand on the page.
         notes: The sources cited so far, in the order of their numbers, each with its places: anchor and locator.
     """
@@ -68,6 +70,7 @@ class ConvertedPage:
     unclosed: list["RecordBlock[Any]"] = field(default_factory=list)
     tree_done: bool = False
     reading_time: str = ""
+    anchors: Anchors = field(default_factory=Anchors)
     claimed: set[str] = field(default_factory=set)
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
