@@ -61,9 +61,9 @@ def fields() -> str:
 
 
 def checks() -> str:
-    """Return the editorial checks: name, how grave a breach is, why."""
-    rows = [f"| `{rule.name}` | {rule.severity} | {rule.why} |" for rule in RULES]
-    return "\n".join(["| check | a breach is | why |", "|---|---|---|", *rows])
+    """Return the editorial checks: name, how grave a breach is, what the message holds, why."""
+    rows = [f"| `{rule.name}` | {rule.severity} | … {rule.says} … | {rule.why} |" for rule in RULES]
+    return "\n".join(["| check | a breach is | the message | why |", "|---|---|---|---|", *rows])
 
 
 TABLES: dict[str, dict[str, Callable[[], str]]] = {

@@ -66,3 +66,29 @@ def test_an_exception_is_for_one_place(convert: Convert) -> None:
     page = convert(f"<!-- allow quotation: a film -->\n\n{words}\n\n{words}\n", good=False)
     assert [problem.split(": ")[1] for problem in page.problems] == ["allowed", "error"]
     assert "put `<!-- allow quotation: the reason -->` before them" in page.problems[1]
+
+
+class TestSpeaker:
+    LINK = "[“weaves algebraical patterns just as the loom”](statement:weaves)"
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Ada Lovelace wrote that it {}.",
+            "It {}.",
+            "She, Lovelace, told Charles Babbage that it {}.",
+            "So said Babbage. It {}.",
+        ],
+    )
+    def test_may_be_named_or_not(self, convert: Convert, sentence: str) -> None:
+        convert(sentence.replace("{}", self.LINK) + "\n")
+
+    @pytest.mark.parametrize("name", ["Charles Babbage", "Mr Babbage", "[he, Babbage,](person:charles-babbage)"])
+    def test_must_not_be_somebody_else(self, convert: Convert, name: str) -> None:
+        page = convert(f"In 1843 {name} wrote that it {self.LINK}.\n", good=False)
+        assert len(page.problems) == 1
+        assert page.problems[0].endswith(
+            "warning: the words are those of `ada-lovelace`, and the sentence names `charles-babbage`; "
+            "name the speaker beside the words [speaker]"
+        )
+        assert page.problems[0].startswith("docs/index.md:1:")

@@ -56,6 +56,7 @@ FAULTS = [
     Fault("a blockquote of nobody", ABOUT, "", "\n> The cheque is in the post already.\n", "The cheque", "no recorded statement has the quoted words", check="quotation"),
     Fault("a wrong word in a short answer", BASIS, "“did not have communications with the Russians”; on", "“did not have contacts with the Russians”; on", "have contacts", "[-communications-] {+contacts+}", check="quotation"),
     Fault("the record's words changed", STATEMENTS, "any political campaign, and those", "any political topic, and those", "to discuss any political campaign", "[-topic-] {+campaign+}", where=TIMELINE, times=3, check="quotation"),
+    Fault("a swapped speaker", INDEX, "- In January he told", "- In January Mr Franken told", "“did not have communications", "the words are those of `jeff-sessions`, and the sentence names `al-franken`", level="warning", check="speaker"),
     # --- sources ---
     Fault("a source removed from an event", TIMELINE, "  sources: [politico-scope]\n", "", "id: house-scope", "the event has no source", check="unsourced"),
     Fault("a source removed from a statement", STATEMENTS, "  sources: [nbc-2017-03-02]\n", "", "id: no-campaign-talk", "the statement has no source", check="unsourced"),

@@ -162,3 +162,19 @@ def test_what_fails_is_an_error_or_a_warning_where_the_site_is_to_be_strict(writ
 def test_every_rule_has_a_name_of_its_own_and_a_reason() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert all(rule.why.endswith(".") for rule in RULES)
+
+
+def test_what_the_guide_says_of_a_message_is_what_a_test_of_it_says() -> None:
+    tested = "".join(file.read_text("utf-8") for file in Path(__file__).parents[1].rglob("test_*.py"))
+    for rule in RULES:
+        assert rule.says in tested, rule.name
+
+
+def test_a_page_past_its_review_is_told_and_others_are_not(write: Write) -> None:
+    root = site(write)
+    (root / "docs" / "old.md").write_text("---\nreview_by: 2020-01\n---\n# Old\n")
+    (root / "docs" / "new.md").write_text("---\nreview_by: 2999-01\n---\n# New\n")
+    assert told(root) == [
+        "docs/old.md:2:12: advice: review_by: the page was to be reviewed by 2020-01; review it, and set `reviewed` and a new "
+        "`review_by` [review-due]"
+    ]

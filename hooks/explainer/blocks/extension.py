@@ -23,6 +23,7 @@ from explainer.blocks.people import PeopleBlock, PersonBlock
 from explainer.blocks.questions import QuestionsBlock
 from explainer.blocks.quotations import QuotationCheck
 from explainer.blocks.sources import SourcesBlock
+from explainer.blocks.speakers import SpeakerCheck
 from explainer.blocks.statement import StatementBlock
 from explainer.blocks.timeline import TimelineBlock
 from explainer.blocks.updates import UpdatesBlock
@@ -91,6 +92,7 @@ class ExplainerExtension(BlocksExtension):
         md.treeprocessors.register(PageLinks(md, self), "explainer_page_links", 1)
         # After inline patterns (20): what is code by now is code, and what is text is text.
         md.treeprocessors.register(QuotationCheck(md, self), "explainer_quotations", 15)
+        md.treeprocessors.register(SpeakerCheck(md, self), "explainer_speakers", 14)
         # After MkDocs has taken the title from the page's first element (-1).
         md.treeprocessors.register(PageHead(md, self), "explainer_head", -30)
         md.treeprocessors.register(_TreeDone(md, self), "explainer_tree_done", -1000)

@@ -50,8 +50,28 @@ def _without_role(record: Record, _site: Site) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("known-early", "warning", "Nothing is public before it happens: one of the dates is wrong.", _known_early),
-    Rule("early-source", "warning", "A source cannot report what had not happened yet.", _early_source),
-    Rule("after-as-of", "warning", "The site promises to tell the story up to a day, and no further.", _late),
-    Rule("without-role", "warning", "A reader must know as what somebody spoke.", _without_role),
+    Rule(
+        "known-early",
+        "warning",
+        "before it happened",
+        "Nothing is public before it happens: one of the dates is wrong.",
+        _known_early,
+    ),
+    Rule(
+        "early-source",
+        "warning",
+        "before the event",
+        "A source cannot report what had not happened yet.",
+        _early_source,
+    ),
+    Rule(
+        "after-as-of",
+        "warning",
+        "up to which the site tells",
+        "The site promises to tell the story up to a day, and no further.",
+        _late,
+    ),
+    Rule(
+        "without-role", "warning", "held no recorded role", "A reader must know as what somebody spoke.", _without_role
+    ),
 )

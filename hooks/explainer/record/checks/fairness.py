@@ -25,6 +25,19 @@ def _unheard(record: Record, _site: Site) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("one-sided", "warning", "A question with one position is no dispute, or not told in full.", _one_sided),
-    Rule("unheard", "warning", "Whoever is accused is heard, or the reader is told why not.", _unheard, follows=True),
+    Rule(
+        "one-sided",
+        "warning",
+        "the dispute has one position",
+        "A question with one position is no dispute, or not told in full.",
+        _one_sided,
+    ),
+    Rule(
+        "unheard",
+        "warning",
+        "whom the dispute is about",
+        "Whoever is accused is heard, or the reader is told why not.",
+        _unheard,
+        follows=True,
+    ),
 )

@@ -33,6 +33,22 @@ def _misquoted(record: Record, _site: Site) -> Iterator[Finding]:
                     yield Finding(kind, entry.id, way, *describe(found, record), typed=quoted)
 
 
-QUOTATION = Rule("quotation", "error", "Quoted words are the words that were said.", _misquoted)
+QUOTATION = Rule(
+    "quotation", "error", "the quoted words are not those of", "Quoted words are the words that were said.", _misquoted
+)
 
-RULES = (QUOTATION,)
+
+def _on_pages(_record: Record, _site: Site) -> Iterator[Finding]:
+    """Yield nothing: sentences stand on pages, and are checked as these are rendered."""
+    return iter(())
+
+
+SPEAKER = Rule(
+    "speaker",
+    "warning",
+    "the words are those of",
+    "Words beside another's name are soon taken for that one's.",
+    _on_pages,
+)
+
+RULES = (QUOTATION, SPEAKER)

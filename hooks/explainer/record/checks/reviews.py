@@ -19,4 +19,12 @@ def _overdue(record: Record, _site: Site) -> Iterator[Finding]:
             yield Finding("question", page.path.removesuffix(".md"), ("review_by",), message, hint)
 
 
-RULES = (Rule("review-due", "advice", "An answer that nobody looks at again grows old without a sign.", _overdue),)
+RULES = (
+    Rule(
+        "review-due",
+        "advice",
+        "the page was to be reviewed by",
+        "An answer that nobody looks at again grows old without a sign.",
+        _overdue,
+    ),
+)

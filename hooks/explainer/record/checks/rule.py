@@ -32,6 +32,7 @@ class Rule:
     Attributes:
         name: What a site's options and an entry's `allow` call it.
         severity: How grave a breach is unless the site says otherwise.
+        says: How its message begins or what it holds whatever it is about; for the guide.
         why: The reason, for the guide.
         find: Yields the breaches in a record.
         follows: Whether a gap in the record, which an error tells of, would look like a breach too.
@@ -39,6 +40,7 @@ class Rule:
 
     name: str
     severity: Severity
+    says: str
     why: str
     find: Callable[[Record, Site], Iterator[Finding]]
     follows: bool = False

@@ -41,13 +41,20 @@ def _unarchived(record: Record, _site: Site) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("unsourced", "error", "A fact that no source carries is an assertion of ours.", _unsourced),
+    Rule("unsourced", "error", "has no source", "A fact that no source carries is an assertion of ours.", _unsourced),
     Rule(
         "unused-source",
         "advice",
+        "nothing uses the source",
         "A source that nothing uses is forgotten or left over.",
         _unused,
         follows=True,
     ),
-    Rule("unarchived", "advice", "Pages on the web change and vanish; an archived copy stays.", _unarchived),
+    Rule(
+        "unarchived",
+        "advice",
+        "the source has an address and no archived copy",
+        "Pages on the web change and vanish; an archived copy stays.",
+        _unarchived,
+    ),
 )

@@ -1,0 +1,77 @@
+"""Who is named beside quoted words: a link to a statement must not stand in a sentence about somebody else."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from explainer.record.checks.quotations import SPEAKER
+from explainer.record.models import Person
+from explainer.record.prose import LINK_SCHEME
+from explainer.record.quotations import QUOTED
+from explainer.record.record import Record
+
+if TYPE_CHECKING:
+    from explainer.blocks.extension import ExplainerExtension
+
+SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?。！？]['\"’”»]*(?:\s|$)|\n\n")
+SHORTEST_NAME = 3
+"""A last name of fewer letters is a word of some language."""
+
+
+class SpeakerCheck(Treeprocessor):
+    """Checks the sentences around linked quotations. Runs with the check of quotations."""
+
+    def __init__(self, md: Markdown, extension: "ExplainerExtension") -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        """Tell of each linked quotation whose sentence names somebody, and not the speaker."""
+        page = self.extension.page
+        severity = page.site.settings.checks.get(SPEAKER.name, SPEAKER.severity)
+        if severity == "off":
+            return
+        for block in root.iter():
+            for before, words, address in _linked_quotations(block):
+                statement = page.record.statements.get(address)
+                if statement is None:
+                    continue
+                named = _named(SENTENCE_END.split(before)[-1], page.record)
+                if named and statement.speaker not in named:
+                    message = f"the words are those of `{statement.speaker}`, and the sentence names `{named[-1]}`"
+                    hint = "name the speaker beside the words"
+                    typed = words.strip().split("\n", 1)[0]
+                    page.problem(typed, message, hint, severity=severity, check=SPEAKER.name)
+
+
+def _linked_quotations(block: Element) -> Iterator[tuple[str, str, str]]:
+    """Yield the links to statements right in a block that quote: the text before, the words, and the statement's id."""
+    before = block.text or ""
+    for child in block:
+        text = "".join(child.itertext())
+        address = LINK_SCHEME.fullmatch(child.get("href", "")) if child.tag == "a" else None
+        if address and address["kind"] == "statement" and QUOTED.search(text):
+            yield before, text, address["id"]
+        before += text + (child.tail or "")
+
+
+def _named(sentence: str, record: Record) -> list[str]:
+    """Return the people that a sentence names, in the order in which it does."""
+    found = []
+    for person in record.people.values():
+        for name in _names(person):
+            if match := re.search(rf"\b{re.escape(name)}\b", sentence):
+                found.append((match.start(), person.id))
+                break
+    return [id_ for _, id_ in sorted(found)]
+
+
+def _names(person: Person) -> Iterator[str]:
+    yield person.name
+    last = person.name.split()[-1]
+    if person.kind == "person" and len(last) >= SHORTEST_NAME:
+        yield last
