@@ -37,6 +37,7 @@ FILE = "docs/index.md"
             ":1:1: error: the block `timeline` takes options and no text, found `Some text.`; close the block with `///` "
             "before the text goes on",
         ),
+        ("Text[^1].\n\n[^1]: a\n    /// timelin\n", ":4:5: error: no block `timelin`"),
         ("Text.\n\n///\n", ":3:1: error: `///` closes no block here; a block begins with `/// name`"),
         ("One [@nobody] two.\n", ":1:6: error: no source `nobody`"),
         ("[@note]\n", ":1:2: error: no source `note`; did you mean `notes`?"),

@@ -83,6 +83,12 @@ class TestSpeaker:
     def test_may_be_named_or_not(self, convert: Convert, sentence: str) -> None:
         convert(sentence.replace("{}", self.LINK) + "\n")
 
+    def test_may_be_somebody_else_where_a_comment_says_why(self, convert: Convert) -> None:
+        page = convert(
+            f"<!-- allow speaker: he read it out -->\n\nIn 1843 Charles Babbage said that it {self.LINK}.\n", good=False
+        )
+        assert [problem.split(": ")[1] for problem in page.problems] == ["allowed"]
+
     @pytest.mark.parametrize("name", ["Charles Babbage", "Mr Babbage", "[he, Babbage,](person:charles-babbage)"])
     def test_must_not_be_somebody_else(self, convert: Convert, name: str) -> None:
         page = convert(f"In 1843 {name} wrote that it {self.LINK}.\n", good=False)

@@ -15,7 +15,8 @@ from explainer.record.problems import Problem, did_you_mean
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension
 
-LEFTOVER = re.compile(r"^[ ]*/{3,}[ ]*(?P<name>[\w-]+)?[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$", re.MULTILINE)
+LEFTOVER = re.compile(r"^[ ]*/{3,}[ ]*(?P<name>[\w-]+)?[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?(?:\x02.*)?$", re.MULTILINE)
+"""What looks like the first or the last line of a block; the footnotes' way back may stand behind it, stashed."""
 
 
 class BlockGuard(Treeprocessor):

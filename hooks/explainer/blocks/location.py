@@ -1,5 +1,6 @@
 """Finds in a page's file the line that a problem is about. Markdown's parsers forget lines; this looks them up."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -43,6 +44,25 @@ class Locator:
             for at in _places(line, first_line)
         ]
         return places[min(wanted, len(places) - 1)] if places else Mark(0, 0)
+
+    def allowed(self, check: str, mark: Mark) -> str:
+        """Return the reason for which a breach of a check is no fault at a place; empty where none is given.
+
+        The reason stands in a comment, `<!-- allow quotation: a proverb -->`, before the place in its own paragraph, or
+        right above that paragraph.
+        """
+        at = mark.line - self.first
+        if not check or not 0 <= at < len(self.lines):
+            return ""
+        before = [self.lines[at][: mark.column - 1]]
+        while at > 0 and self.lines[at - 1].strip():
+            at -= 1
+            before.insert(0, self.lines[at])
+        above = next((line for line in reversed(self.lines[:at]) if line.strip()), "")
+        if above.strip().endswith("-->"):
+            before.insert(0, above)
+        reasons = re.findall(rf"<!--\s*allow {check}:\s*(.*?)\s*-->", "\n".join(before), re.DOTALL)
+        return reasons[-1] if reasons else ""
 
     @property
     def headers(self) -> list[BlockHeader]:

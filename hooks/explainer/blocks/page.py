@@ -93,9 +93,14 @@ class ConvertedPage:
     # --- problems ---
 
     def problem(self, typed: str, message: str, hint: str = "", **more: Any) -> None:
-        """Add a problem at the place where the page's file says `typed`; each further time, at the next such place."""
+        """Add a problem at the place where the page's file says `typed`; each further time, at the next such place.
+
+        A breach of an editorial check is allowed where a comment before it says so; see `Locator.allowed`.
+        """
         mark = self.locator.next(typed)
-        self.problems.append(Problem(self.locator.file, mark.line, mark.column, message, hint=hint, **more))
+        allowed = self.locator.allowed(more.get("check", ""), mark)
+        problem = Problem(self.locator.file, mark.line, mark.column, message, hint=hint, allowed=allowed, **more)
+        self.problems.append(problem)
 
     # --- links (View) ---
 

@@ -4,7 +4,6 @@ A quotation is what stands between double quotation marks of any language's form
 speech is let through by a comment before it, with the reason: `<!-- allow quotation: the title of a film -->`.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,7 +23,6 @@ from explainer.record.validation import path_text
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension
 
-ALLOW = re.compile(r"<!--\s*allow quotation:\s*(?P<reason>.*?)\s*-->", re.DOTALL)
 BLOCKS = {"p", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption", "div"}
 SILENT = {"code", "pre", "sup", "script", "style"}
 
@@ -43,21 +41,13 @@ class QuotationCheck(Treeprocessor):
         if severity == "off" or not page.record.has_all("statement", "source"):
             return
         self._check_front_matter(severity)
-        allowed = ""
         for text in self._texts(root):
-            comments = list(ALLOW.finditer(text))
-            if comments and ALLOW.sub("", text).strip() == "":
-                allowed = comments[-1]["reason"]  # a comment of its own speaks for what comes next
-                continue
-            for start, quoted in quotations(text):
-                reason = next((each["reason"] for each in reversed(comments) if each.start() < start), allowed)
-                if found := mismatch(ALLOW.sub("", quoted), page.record):
+            for _, quoted in quotations(text):
+                if found := mismatch(quoted, page.record):
                     message, hint = describe(found, page.record)
                     if found.nearest is None:
                         hint += ", or put `<!-- allow quotation: the reason -->` before them"
-                    told = {"severity": severity, "check": QUOTATION.name, "allowed": reason}
-                    page.problem(_first_words(quoted), message, hint, **told)
-            allowed = ""
+                    page.problem(_first_words(quoted), message, hint, severity=severity, check=QUOTATION.name)
 
     def _check_front_matter(self, severity: Severity) -> None:
         """Check the short answer and the summary, which stand above the text that is converted."""
@@ -86,25 +76,16 @@ class QuotationCheck(Treeprocessor):
                 yield self._text(child)
             elif child.tag not in SILENT:
                 if child.tag in BLOCKS and child.text:
-                    yield self._resolved(child.text)
+                    yield HTML_PLACEHOLDER_RE.sub("", child.text)
                 yield from self._texts(child)
 
     def _text(self, element: Element) -> str:
-        parts = [self._resolved(element.text or "")]
+        parts = [element.text or ""]
         for child in element:
             if child.tag not in SILENT:
                 parts.append(self._text(child))
-            parts.append(self._resolved(child.tail or ""))
-        return "".join(parts)
-
-    def _resolved(self, text: str) -> str:
-        """Return a text with the comments in it, and without other stashed HTML."""
-
-        def comment(found: re.Match[str]) -> str:
-            stashed = str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])
-            return stashed if ALLOW.match(stashed.strip()) else ""
-
-        return HTML_PLACEHOLDER_RE.sub(comment, text)
+            parts.append(child.tail or "")
+        return HTML_PLACEHOLDER_RE.sub("", "".join(parts))
 
 
 def _holds_blocks(element: Element) -> bool:
