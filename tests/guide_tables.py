@@ -10,9 +10,8 @@ from typing import get_args
 from pydantic import BaseModel
 from tests.building import REPOSITORY
 
-from explainer.blocks.dispute import DisputeOptions
-from explainer.blocks.event import EventOptions
-from explainer.blocks.people import PeopleOptions, PersonOptions
+from explainer.blocks.heading import HeadingOption
+from explainer.blocks.people import PeopleOptions
 from explainer.blocks.sources import SourcesOptions
 from explainer.blocks.statement import StatementOptions
 from explainer.blocks.timeline import TimelineOptions
@@ -76,11 +75,11 @@ TABLES: dict[str, dict[str, Callable[[], str]]] = {
     "checks.md": {"checks": checks},
     "blocks.md": {
         "timeline": lambda: table(TimelineOptions, "option"),
-        "event": lambda: table(EventOptions, "option"),
+        "event": lambda: table(HeadingOption, "option"),
         "statement": lambda: table(StatementOptions, "option"),
-        "dispute": lambda: table(DisputeOptions, "option"),
+        "dispute": lambda: table(HeadingOption, "option"),
         "people": lambda: table(PeopleOptions, "option"),
-        "person": lambda: table(PersonOptions, "option"),
+        "person": lambda: table(HeadingOption, "option"),
         "sources": lambda: table(SourcesOptions, "option"),
         "updates": lambda: table(UpdatesOptions, "option"),
     },

@@ -3,24 +3,16 @@
 from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
+from explainer.blocks.heading import HeadingOption
 from explainer.blocks.page import ConvertedPage
-from explainer.blocks.timeline import Heading
-from explainer.record.models import Model
 
 
-class DisputeOptions(Model):
-    """How a dispute is shown."""
-
-    heading: Heading = 3
-    """The level of its heading, from 2 to 6."""
-
-
-class DisputeBlock(RecordBlock[DisputeOptions]):
+class DisputeBlock(RecordBlock[HeadingOption]):
     """Shows one dispute."""
 
     NAME = "dispute"
     argument_kind = "dispute"
-    options_model = DisputeOptions
+    options_model = HeadingOption
 
     def show(self, page: ConvertedPage) -> Markup:
         """Return the dispute."""

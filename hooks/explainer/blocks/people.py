@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
+from explainer.blocks.heading import Heading, HeadingOption
 from explainer.blocks.page import ConvertedPage
-from explainer.blocks.timeline import Heading
 from explainer.record.fields import PersonRef
 from explainer.record.models import Model
 from explainer.record.selection import OneOrMore
@@ -36,19 +36,12 @@ class PeopleBlock(RecordBlock[PeopleOptions]):
         return page.render.people(chosen, heading=options.heading, layout=options.layout)
 
 
-class PersonOptions(Model):
-    """How a person is shown."""
-
-    heading: Heading = 3
-    """The level of the heading, from 2 to 6."""
-
-
-class PersonBlock(RecordBlock[PersonOptions]):
+class PersonBlock(RecordBlock[HeadingOption]):
     """Shows one person."""
 
     NAME = "person"
     argument_kind = "person"
-    options_model = PersonOptions
+    options_model = HeadingOption
 
     def show(self, page: ConvertedPage) -> Markup:
         """Return the person."""

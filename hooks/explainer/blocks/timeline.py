@@ -3,18 +3,15 @@
 Options: those of `Selection` (which events), and those of `TimelineOptions` (how they are shown).
 """
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from markupsafe import Markup
-from pydantic import Field
 
 from explainer.blocks.base import RecordBlock
+from explainer.blocks.heading import Heading
 from explainer.blocks.page import ConvertedPage
 from explainer.record.selection import Selection, select
 from explainer.record.site import home_of
-
-Heading = Annotated[int, Field(ge=2, le=6)]
-"""A heading's level."""
 
 
 class TimelineOptions(Selection):
