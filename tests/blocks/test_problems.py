@@ -38,6 +38,8 @@ FILE = "docs/index.md"
             "before the text goes on",
         ),
         ("Text[^1].\n\n[^1]: a\n    /// timelin\n", ":4:5: error: no block `timelin`"),
+        ("/// timeline ///\n", ":1:1: error: the block `timeline` was not understood"),
+        ("/// some words of prose\n", ":1:1: error: the block `some` was not understood"),
         ("Text.\n\n///\n", ":3:1: error: `///` closes no block here; a block begins with `/// name`"),
         ("One [@nobody] two.\n", ":1:6: error: no source `nobody`"),
         ("[@note]\n", ":1:2: error: no source `note`; did you mean `notes`?"),
@@ -87,3 +89,8 @@ def test_a_template_of_the_site_that_does_not_work_is_named(convert: Convert, ro
     assert len(page.problems) == 1
     assert "docs/index.md:1:1: error: the template `event.html` does not work" in page.problems[0]
     assert "titel" in page.problems[0]
+
+
+def test_a_name_may_begin_with_a_capital_letter(convert: Convert) -> None:
+    page = convert("/// Event | engine\n///\n\n[x](event:engine)\n")
+    assert page.text("article h3") == ["The engine is drawn #"]

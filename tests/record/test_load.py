@@ -189,6 +189,12 @@ def test_a_missing_folder_is_a_problem_of_the_configuration(tmp_path: Path) -> N
     assert problems_of(tmp_path) == ["mkdocs.yml:3:13: error: no folder `facts`, which holds the record"]
 
 
+def test_missing_pages_are_a_problem_of_the_configuration(write: Write) -> None:
+    root = write()
+    (root / "docs").rmdir()
+    assert problems_of(root) == ["mkdocs.yml: error: no folder `docs`, which holds the pages"]
+
+
 def test_a_misspelt_option_is_a_problem_of_the_configuration(write: Write) -> None:
     root = write()
     (root / "mkdocs.yml").write_text("markdown_extensions:\n  - explainer:\n      dta: data\n")

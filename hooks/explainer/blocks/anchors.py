@@ -57,7 +57,7 @@ class PageLinks(Treeprocessor):
         target = posixpath.normpath(posixpath.join(posixpath.dirname(own), path)) if path else own
         if page.record.page(target) is None and path:
             known = [posixpath.relpath(each.path, posixpath.dirname(own) or ".") for each in page.record.pages]
-            page.problem(f"({href}", f"no page `{path}`", did_you_mean(path, known))
+            page.problem(f"({href}", f"no page `{path}`", did_you_mean(path, known), follows=True)
         elif fragment:
             page.anchors.links.append((target, fragment, page.locator.next(f"({href}")))
 

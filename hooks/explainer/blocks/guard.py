@@ -15,8 +15,10 @@ from explainer.record.problems import Problem, did_you_mean
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension
 
-LEFTOVER = re.compile(r"^[ ]*/{3,}[ ]*(?P<name>[\w-]+)?[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?(?:\x02.*)?$", re.MULTILINE)
-"""What looks like the first or the last line of a block; the footnotes' way back may stand behind it, stashed."""
+LEFTOVER = re.compile(
+    r"^[ ]*/{3,}[ ]*(?P<name>[\w-]+)?[ ]*(?:\|[ ]*(?P<argument>[^\x02\n]*?)[ ]*)?(?P<more>[^\n]*)$", re.MULTILINE
+)
+"""What begins like the first or the last line of a block; the footnotes' way back may stand behind it, stashed."""
 
 
 class BlockGuard(Treeprocessor):
@@ -51,10 +53,13 @@ class BlockGuard(Treeprocessor):
 
     def _tell(self, name: str, argument: str) -> None:
         page = self.extension.page
-        alike = [each for each in page.locator.headers if each.name == name and each.argument == argument]
+        alike = [each for each in page.locator.headers if each.name == name.lower() and each.argument == argument]
         block = self.ours.get(name.lower())
         if not alike:
-            page.problem(f"/// {name}", f"the block `{name}` was not understood", "put an empty line before it")
+            hint = (
+                "its first line holds its name and, behind a bar, perhaps an id; its end is `///` in a line of its own"
+            )
+            page.problem(f"/// {name}", f"the block `{name}` was not understood", hint)
             return
         header = alike[0]
         page.locator.headers.remove(header)

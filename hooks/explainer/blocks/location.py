@@ -79,7 +79,7 @@ class Locator:
             argument: Its argument, empty for none.
             options: Its options as YAML has them, to tell two blocks apart that differ in nothing else.
         """
-        alike = [each for each in self.headers if each.name.lower() == name and each.argument == argument]
+        alike = [each for each in self.headers if each.name == name and each.argument == argument]
         taken = next((each for each in alike if each.typed_options() == options), alike[0] if alike else None)
         if taken:
             self.headers.remove(taken)

@@ -192,6 +192,11 @@ def _with_lists(value: dict[str, Any], model: type[Entry]) -> dict[str, Any]:
 
 
 def _pages(site: Site, draft: _Draft) -> Iterator[Page]:
+    if not site.docs.is_dir():
+        mark = site.config.marks.get(("docs_dir",), Mark(0, 0))
+        message = f"no folder `{site.docs.name}`, which holds the pages"
+        draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
+        return
     excluded = GitIgnoreSpec.from_lines(line for lines in site.excluded for line in lines.splitlines())
     below = (path.relative_to(site.docs).as_posix() for path in site.docs.rglob("*.md"))
     found = sorted(path for path in below if not excluded.match_file(path))

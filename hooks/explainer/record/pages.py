@@ -28,7 +28,7 @@ class BlockHeader:
     """How a block stands in a file: `/// name | argument` and the indented options beneath.
 
     Attributes:
-        name: The block's name as typed.
+        name: The block's name, in small letters.
         argument: What stands behind the bar; empty where there is none.
         mark: Where the slashes begin.
         argument_mark: Where the argument begins.
@@ -162,7 +162,7 @@ def block_headers(body: str, file: Path, first: int) -> Iterator[BlockHeader]:
         at = number + first
         argument_at = found.start("argument") + 1 if found["argument"] else indent + 1
         yield BlockHeader(
-            name=found["name"],
+            name=found["name"].lower(),
             argument=found["argument"] or "",
             mark=Mark(at, indent + 1),
             argument_mark=Mark(at, argument_at),

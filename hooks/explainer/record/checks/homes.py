@@ -26,4 +26,6 @@ def homes_show_their_kind(record: Record, site: Site) -> Iterator[Problem]:
             continue
         mark = site.config.mark((*site.way, "pages", kind))
         path = f"explainer.pages.{kind}"
-        yield Problem(site.config.file, mark.line, mark.column, message, path, hint, follows=page is not None)
+        yield Problem(
+            site.config.file, mark.line, mark.column, message, path, hint, follows=page is not None or not record.pages
+        )
