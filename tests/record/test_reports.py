@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
+from jsonschema import Draft4Validator
 
 from explainer.record.problems import Problem
 from explainer.record.reports import FORMATS
@@ -73,6 +74,13 @@ def test_sarif_has_a_result_for_each_and_a_rule_for_each_check(root: Path) -> No
     ]
     assert "region" not in run["results"][3]["locations"][0]["physicalLocation"]
     assert run["results"][0]["suppressions"] == [{"kind": "inSource", "justification": "seen"}]
+
+
+def test_sarif_is_valid_by_the_published_schema(root: Path) -> None:
+    schema = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text("utf-8"))  # OASIS, as published
+    for problems in (ALL, []):
+        errors = list(Draft4Validator(schema).iter_errors(json.loads(FORMATS["sarif"](problems, root))))
+        assert [error.message for error in errors] == []
 
 
 def test_json_has_every_attribute(root: Path) -> None:
