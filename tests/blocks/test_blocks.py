@@ -185,6 +185,9 @@ class TestByThen:
         assert page.text(".ex-by-then > ol > li") == ["1840 A secret public since 1850"]
         assert page.text(".ex-by-then details li") == ["1837 The engine is drawn"]
         assert page.text(".ex-by-then summary") == ["What had happened by then (1)"]
+        page = convert("/// statement | weaves\n    as_known: 1845\n///\n")
+        assert page.text(".ex-by-then li") == ["1837 The engine is drawn"]
+        assert page.text(".ex-as-known") == ["As known on 1845: what became public later is left out."]
 
     def test_it_can_be_left_out_and_has_no_place_in_a_dispute(self, convert: Convert) -> None:
         assert not convert("/// statement | weaves\n    by_then: no\n///\n").soup.select(".ex-by-then")

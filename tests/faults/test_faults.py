@@ -98,6 +98,7 @@ FAULTS = [
     Fault("a statement without words", STATEMENTS, '  words: "when it is appropriate"\n', "", "id: when-appropriate", "the field `words` is missing"),
     Fault("a statement outside every role", STATEMENTS, "- id: must-resign\n  speaker: nancy-pelosi", "- id: must-resign\n  speaker: paul-manafort", "speaker: paul-manafort", "held no recorded role", level="warning", check="without-role"),
     Fault("a dispute about somebody unheard", DISPUTES, "about: [jeff-sessions]", "about: [mike-pence]", "about: [mike-pence]", "no statement of `mike-pence` is recorded", level="warning", check="unheard"),
+    Fault("an unbalanced dispute", DISPUTES, "", "- id: lone\n  question: Who?\n  positions:\n    - {held_by: [democrats], view: We., sources: [bbc-2017-03-02]}\n", "- {held_by: [democrats]", "the dispute has one position", level="warning", check="one-sided"),
     Fault("a verdict that nobody signs", DISPUTES, "- id: misled-hearing\n", "- id: misled-hearing\n  verdict: {text: He did., date: 2017-03-02, sources: [bbc-2017-03-02]}\n", "verdict:", "the field `by` is missing"),
     Fault("a verdict on nothing", DISPUTES, "- id: misled-hearing\n", "- id: misled-hearing\n  verdict: {text: He did., by: Us, date: 2017-03-02, sources: []}\n", "verdict:", "expected at least one entry"),
     # --- the form of files ---

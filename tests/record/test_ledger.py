@@ -143,10 +143,10 @@ class TestACorrection:
         publish(corrected)
         built = build(corrected)
         assert text(page(built, "timeline"), ".ex-correction") == [
-            "Correction, 2 March 2017 Date: September 2016 → 8 September 2016 Why"
+            "Correction, 2 March 2017 Date: from September 2016 to 8 September 2016 Why"
         ]
         assert text(page(built, "updates"), "#update-day-of-the-meeting .ex-update__change") == [
-            "Date – Mr Sessions and the ambassador meet in the senator's office: September 2016 → 8 September 2016"
+            "Date of “Mr Sessions and the ambassador meet in the senator's office”: from September 2016 to 8 September 2016"
         ]
 
 

@@ -1,4 +1,4 @@
-"""`/// statement | id`: the words of a statement, and all that is needed to judge them. Option: `by_then`."""
+"""`/// statement | id`: the words of a statement and all that is needed to judge them. Options: `by_then`, `as_known`."""
 
 from typing import Literal
 
@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.page import ConvertedPage
+from explainer.record.fields import EdtfDate
 from explainer.record.models import Model
 
 
@@ -14,6 +15,8 @@ class StatementOptions(Model):
 
     by_then: Literal["yes", "no"] = "yes"
     """yes: with the events that bear on it and had happened by then, those not yet public apart. no: without."""
+    as_known: EdtfDate | None = None
+    """What had happened by then as it was known on a date: without what became public later (EDTF)."""
 
 
 class StatementBlock(RecordBlock[StatementOptions]):
@@ -28,5 +31,6 @@ class StatementBlock(RecordBlock[StatementOptions]):
         statement = self.entry(page.record.statements)
         if statement is None:
             return Markup()
-        happened = page.render.by_then(statement) if self.values.by_then == "yes" else Markup()
+        options = self.values
+        happened = page.render.by_then(statement, options.as_known) if options.by_then == "yes" else Markup()
         return Markup("<div>{}{}</div>").format(page.render.statement(statement), happened)

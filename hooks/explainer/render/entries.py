@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from markupsafe import Markup
 
-from explainer.record.by_then import by_then
+from explainer.record.by_then import by_then, known_by
 from explainer.record.dates import Date
 from explainer.record.fields import Kind
 from explainer.record.ledger import named_by
@@ -100,12 +100,18 @@ class Renderer:
         speaker = self.view.record.people.get(statement.speaker)
         return self._fill("statement.html", statement=statement, speaker=speaker)
 
-    def by_then(self, statement: Statement) -> Markup:
-        """Render what had happened when a statement was made; nothing where the record has nothing that bears on it."""
-        happened = by_then(statement, self.view.record.events.values())
+    def by_then(self, statement: Statement, as_known: Date | None = None) -> Markup:
+        """Render what had happened when a statement was made; nothing where the record has nothing that bears on it.
+
+        Args:
+            statement: The statement.
+            as_known: A date; what became public after it is left out, and the reader is told so.
+        """
+        events = self.view.record.events.values()
+        happened = by_then(statement, (each for each in events if as_known is None or known_by(each, as_known)))
         if not (happened.public or happened.hidden):
             return Markup()
-        return self._fill("by-then.html", happened=happened)
+        return self._fill("by-then.html", happened=happened, as_known=as_known)
 
     def dispute(self, dispute: Dispute, *, heading: int = 3) -> Markup:
         """Render a dispute: the question, and the positions side by side, equal in all but their words."""
