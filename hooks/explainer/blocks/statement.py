@@ -1,4 +1,4 @@
-"""`/// statement | id`: the words of a statement and all that is needed to judge them. Options: `by_then`, `as_known`."""
+"""`/// statement | id`: a statement and all that is needed to judge it. Options: `by_then`, `as_known`."""
 
 from typing import Literal
 
