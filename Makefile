@@ -9,7 +9,7 @@ FORMAT ?= people
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check publish-record test lint format guide lock bench clean
+.PHONY: site serve check publish-record test lint format guide catalogues lock bench clean
 
 ## Build the reference site into site/
 site: $(READY)
@@ -47,6 +47,10 @@ format: $(READY)
 guide: $(READY)
 	$(BIN)/python -m tests.guide_tables
 	$(BIN)/explainer schema --write schemas
+
+## Bring the catalogues of the languages up to date with the words in the code
+catalogues: $(READY)
+	$(BIN)/python -m tests.catalogues
 
 ## Make requirements.lock anew from pyproject.toml
 lock: $(READY)

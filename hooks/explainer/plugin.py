@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from explainer.blocks.anchors import dead_anchors, ids_in
 from explainer.blocks.page import ConvertedPage
+from explainer.publish.files import write
 from explainer.publish.staging import Staging
 from explainer.record.checks.corrections import CHECK
 from explainer.record.load import load
@@ -27,6 +28,7 @@ log = logging.getLogger("mkdocs.plugins.explainer")
 EXTENSION = "explainer"
 LAYOUT = Path(__file__).with_name("theme")
 STYLESHEET = "assets/explainer.css"
+SCRIPT = "assets/explainer.js"
 
 
 class ExplainerConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves its hook untyped
@@ -61,6 +63,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if config.theme.name == "material":  # another theme has other templates
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LAYOUT))
             config.extra_css.insert(0, STYLESHEET)
+            config.extra_javascript.insert(0, SCRIPT)
         if self.stages:
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)
@@ -97,8 +100,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Let an editor see a correction before it is owned up to: only a strict build refuses it."""
         return problem if config.strict or problem.check != CHECK else replace(problem, severity="warning")
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Note that the site is whole. A strict build may still be refused after this, for warnings."""
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the files beside the pages. A strict build may still be refused after this, for warnings."""
+        site = site_at(Path(config.config_file_path), config.mdx_configs[EXTENSION])
+        write(load(site).record, site, Path(config.site_dir))
         if self.staging:
             self.staging.built = True
 

@@ -27,7 +27,7 @@ class TestTimeline:
         text = " ".join(event.get_text().split())
         assert "Reported Became public: September 1843" in text
         assert "People: Ada Lovelace" in text
-        assert "Sources: Scientific Memoirs 2, Royal Institution 1" in text
+        assert "Sources: Scientific Memoirs 2 and Royal Institution 1" in text
 
     def test_text_is_markdown_with_links_and_citations(self, convert: Convert) -> None:
         page = convert("/// timeline\n///\n")
@@ -74,8 +74,9 @@ class TestTimeline:
             "The engine is drawn": "timeline/#event-engine",
             "Note G is <b>printed</b>": "timeline/#event-note-g",
             "The whole timeline": "timeline/",
+            "Embed": "embed/timeline-index.html",
         }
-        assert not page.soup.select("[id]")
+        assert not page.soup.select(".ex-brief [id]")
 
     def test_shown_twice_on_a_page_an_event_has_its_id_once(self, convert: Convert) -> None:
         page = convert("/// timeline\n///\n\n/// event | engine\n///\n")
@@ -97,7 +98,7 @@ def test_a_statement_has_all_that_is_needed_to_judge_it(convert: Convert) -> Non
     assert page.text(".ex-statement__asker span") == ["Charles Babbage"]
     assert page.text(".ex-statement__speaker") == ["Ada Lovelace"]
     assert page.text(".ex-statement__role") == ["translator"]
-    assert page.text(".ex-statement__occasion") == ["Note A, 1843 1 #"]
+    assert page.text(".ex-statement__occasion") == ["Note A, 1843 1 # Embed"]
     assert page.text(".ex-variant") == ["As printed by Royal Institution 2: weaves algebraic patterns"]
 
 

@@ -19,7 +19,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
 
 
 def pages(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html")
+    """Return the pages; embeds are files that the plugin publishes, and no host's page."""
+    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html")
+    return sorted(page for page in found if not page.startswith("embed/"))
 
 
 def content(html: str) -> BeautifulSoup:

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -12,12 +12,15 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from explainer.record.documents import Mark
+from explainer.record.fields import Kind
 from explainer.record.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension
     from explainer.blocks.page import ConvertedPage
 
+ENTRY_LINK = re.compile(r'<a\b[^>]*\bex-link--(?P<kind>[a-z]+)"[^>]*>')
+ENTRY_PLACE = re.compile(r'href="[^"]*#(?P<kind>[a-z]+)-(?P<id>[a-z0-9-]+)"')
 ID = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
@@ -32,6 +35,16 @@ class Anchors:
 
     ids: frozenset[str] = frozenset()
     links: list[tuple[str, str, Mark]] = field(default_factory=list)
+
+
+def linked_entries(html: str) -> list[tuple[Kind, str]]:
+    """Return the entries to which a page's links lead, each once, in the order in which they come."""
+    found: dict[tuple[Kind, str], None] = {}
+    for link in ENTRY_LINK.finditer(html):
+        place = ENTRY_PLACE.search(link[0])
+        if place and place["kind"] == link["kind"]:
+            found[cast("Kind", place["kind"]), place["id"]] = None
+    return list(found)
 
 
 class PageLinks(Treeprocessor):

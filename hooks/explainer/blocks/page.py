@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-from explainer.blocks.anchors import Anchors
+from explainer.blocks.anchors import Anchors, linked_entries
 from explainer.blocks.host import HostPage
 from explainer.blocks.location import Locator
 from explainer.blocks.reading import reading_minutes
@@ -20,6 +22,7 @@ from explainer.record.prose import Citation
 from explainer.record.record import Record
 from explainer.record.shown import anchor, homes
 from explainer.record.site import Site
+from explainer.render.embeds import embed_path
 from explainer.render.entries import Renderer
 from explainer.render.urls import page_url, relative_url
 from explainer.render.words import Words
@@ -121,6 +124,20 @@ class ConvertedPage:
         page = "" if home == self.host.path else self.page_url(home)
         return f"{page}#{anchor(kind, id_)}"
 
+    def file_url(self, path: str) -> str:
+        """Return the address of a file beside the pages as seen from this one."""
+        if self.host.rewrites:
+            return relative_url(path, self.host.path)
+        return relative_url(quote(path), page_url(self.host.path, directories=self.host.directories))
+
+    def embed_url(self, kind: str, id_: str) -> str | None:
+        """Return the address of an embed as seen from this page; None where the site offers none."""
+        return None if self.site.settings.embeds == "no" else self.file_url(embed_path(kind, id_))
+
+    def file_at(self, path: str) -> Path:
+        """Return where a file beside the pages is."""
+        return self.site.docs / path
+
     def claim(self, kind: Kind, id_: str) -> str | None:
         """Return the anchor for an entry shown here; None where it stands here already."""
         name = anchor(kind, id_)
@@ -181,7 +198,7 @@ class ConvertedPage:
                 places.append((place, citation.locator))
                 parts.append(link.format(Markup(' id="{}"').format(place), number, label, number))
         if named:
-            return Markup(", ").join(parts)
+            return self.words.listed(parts)
         return Markup('<sup class="ex-cites">{}{}</sup>').format(APART, Markup(APART).join(parts))  # noqa: S704
 
     def complete(self, html: str) -> str:
@@ -193,7 +210,11 @@ class ConvertedPage:
         }
         for phase in (False, True):
             html = re.sub(TOKEN_PATTERN, partial(self._meaning, last=phase), html)
-        return f"{html}\n{self.notes_section()}" if self.notes else html
+        if self.notes:
+            html = f"{html}\n{self.notes_section()}"
+        if "ex-link" in html or "ex-permalink" in html:
+            html = f"{html}\n{self.render.cards(linked_entries(html))}"
+        return html
 
     @staticmethod
     def without_tokens(html: str) -> str:

@@ -1,4 +1,4 @@
-"""`/// timeline`: the events of the record that its options select, as a list.
+"""`/// timeline`: the events of the record that its options select, as a list or a drawing.
 
 Options: those of `Selection` (which events), and those of `TimelineOptions` (how they are shown).
 """
@@ -12,6 +12,8 @@ from explainer.blocks.heading import Heading
 from explainer.blocks.page import ConvertedPage
 from explainer.record.selection import Selection, select
 from explainer.record.site import home_of
+from explainer.render.embeds import timeline_id
+from explainer.render.glance import Lanes
 
 
 class TimelineOptions(Selection):
@@ -21,8 +23,10 @@ class TimelineOptions(Selection):
     """What divides the list: the year, the month, or none."""
     heading: Heading = 3
     """The level of its headings, from 2 to 6: the groups' where there are groups, else the events'."""
-    layout: Literal["list", "brief"] = "list"
-    """list: each event whole. brief: its date and headline, with a link to where it is shown whole."""
+    layout: Literal["list", "brief", "glance"] = "list"
+    """list: each event whole. brief: its date and headline, with a link to it. glance: a drawing true to scale."""
+    lanes: Lanes = "none"
+    """What a drawing sets apart: people, tags, or none."""
 
 
 class TimelineBlock(RecordBlock[TimelineOptions]):
@@ -36,11 +40,18 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
         options = self.values
         home = home_of(page.site.settings, "event")
         whole = page.page_url(home) if home and home != page.host.path and page.record.page(home) else None
+        events = select(page.record.events.values(), options)
+        embed = timeline_id(page.page, self.header) if page.page and self.header else ""
+        if options.layout == "glance":
+            return page.render.glance(
+                events, lanes=options.lanes, all_url=whole, as_known=options.as_known, embed=embed
+            )
         return page.render.timeline(
-            select(page.record.events.values(), options),
+            events,
             group=options.group,
             heading=options.heading,
             layout=options.layout,
             all_url=whole,
             as_known=options.as_known,
+            embed=embed,
         )

@@ -39,6 +39,17 @@ class Entry(Model):
     """Checks that this entry is exempt from, each with the reason: `unheard: he could not be reached`."""
 
 
+class Image(Model):
+    """A picture, from the folder of the pages: nothing is fetched from another host."""
+
+    file: Text
+    """Its file, from the folder of the pages: `images/hearing.jpg`."""
+    alt: Text
+    """What it shows, for who does not see it."""
+    credit: Text
+    """Who made it, and whose it is."""
+
+
 class Event(Entry):
     """Something that happened."""
 
@@ -56,6 +67,8 @@ class Event(Entry):
     """When it became public, where that differs from when it happened (EDTF)."""
     sources: list[SourceRef] = []
     """Where it is stated: ids of sources."""
+    image: Image | None = None
+    """A picture of it."""
     tags: list[Text] = []
     """Words to group and filter by."""
     story: Text | None = None

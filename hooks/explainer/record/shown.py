@@ -61,12 +61,12 @@ def shown_on(page: Page, record: Record) -> Iterator[tuple[Kind, str]]:
 
 def _shown_by(block: BlockHeader, record: Record) -> Iterator[tuple[Kind, str]]:
     options = block.options.value if isinstance(block.options.value, dict) else {}
-    if options.get("layout") in {"brief", "row"}:
+    if options.get("layout") in {"brief", "glance", "row"}:
         return  # a short form names entries and links to their home; it is none itself
     if block.name in SINGLE:
         yield SINGLE[block.name], block.argument
     if block.name == "timeline":
-        yield from (("event", event.id) for event in select(record.events.values(), _selection(block, options)))
+        yield from (("event", event.id) for event in select(record.events.values(), selection_of(block)))
     elif block.name == "dispute" and block.argument in record.disputes:
         for position in record.disputes[block.argument].positions:
             yield from (("statement", id_) for id_ in position.statements)
@@ -81,8 +81,9 @@ def _shown_by(block: BlockHeader, record: Record) -> Iterator[tuple[Kind, str]]:
         yield from (("update", update.id) for update in (newest[: int(limit)] if limit.isdigit() else newest))
 
 
-def _selection(block: BlockHeader, options: dict[str, object]) -> Selection:
+def selection_of(block: BlockHeader) -> Selection:
     """Return what a timeline's options select; options that are wrong are the block's to report, not ours."""
+    options = block.options.value if isinstance(block.options.value, dict) else {}
     names = {field.alias or name for name, field in Selection.model_fields.items()}
     known = {name: value for name, value in options.items() if name in names}
     return validate(Selection, known, Document(block.options.file)) or Selection()

@@ -50,6 +50,8 @@ class Settings(Model):
     """A folder of Jinja2 templates that replace the generator's own, file by file."""
     as_of: EdtfDate | None = None
     """The day up to which the site tells its story (EDTF)."""
+    embeds: Literal["yes", "no"] = "yes"
+    """Whether events, statements, disputes and timelines can be embedded elsewhere: yes or no."""
     checks: dict[Text, Literal["error", "warning", "advice", "off"]] = {}
     """How grave a breach of each editorial check is on this site: error, warning, advice or off."""
 
@@ -66,6 +68,9 @@ class Site:
         nav: The pages in the order of the navigation, from `docs`; pages that it leaves out are missing here.
         excluded: Which files of the folder of pages are no pages, in the patterns of `.gitignore`.
         language: The language of the pages, as the theme has it.
+        name: The site's name.
+        url: Where the site is published, with a slash at its end; empty where the configuration does not say.
+        directories: Whether a page becomes `page/index.html` and not `page.html` (`use_directory_urls`).
         extensions: The names of the other Markdown extensions.
         config: The configuration file, with the places of its values.
         way: The way to our options in it.
@@ -79,6 +84,9 @@ class Site:
     nav: tuple[str, ...] = ()
     excluded: tuple[str, ...] = HIDDEN
     language: str = "en"
+    name: str = ""
+    url: str = ""
+    directories: bool = True
     extensions: tuple[str, ...] = ()
     config: Document = field(default_factory=lambda: Document(Path("mkdocs.yml")))
     way: Way = ()
@@ -132,6 +140,9 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         nav=tuple(_pages_in(config.get("nav", []))),
         excluded=(*HIDDEN, *(str(config.get(key, "")) for key in ("exclude_docs", "draft_docs"))),
         language=str(language),
+        name=str(config.get("site_name", "")),
+        url=f"{str(config['site_url']).rstrip('/')}/" if config.get("site_url") else "",
+        directories=str(config.get("use_directory_urls", "true")).lower() != "false",
         extensions=tuple(name for name, _, _ in _extensions_in(config) if name != OURS),
         config=document,
         way=way,

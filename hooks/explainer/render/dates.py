@@ -15,10 +15,16 @@ from explainer.record.dates import Date, Day, End, Precision
 
 Gettext = Callable[[str], str]
 
-DAY_FIRST = {"en": Locale("en", "GB")}
-"""Plain English puts the day first, as most of its readers outside the United States do; `en-US` asks for the other."""
-
 THIN_SPACES = re.compile("[\u2009\u202f]")
+
+
+def plain_english_is_british(locale: Locale) -> Locale:
+    """Return the locale by which a language is written.
+
+    Plain English puts the day first and no comma before "and", as most of its readers outside the United States do;
+    `en-US` asks for the other way.
+    """
+    return Locale("en", "GB") if str(locale) == "en" else locale
 
 
 def date_in_words(date: Date, locale: Locale, gettext: Gettext) -> str:
@@ -32,7 +38,7 @@ def date_in_words(date: Date, locale: Locale, gettext: Gettext) -> str:
     Returns:
         Text such as "September 2016", "May – July 2016", "around 1850", "since 2 March 2017", "44 BC".
     """
-    locale = DAY_FIRST.get(str(locale), locale)
+    locale = plain_english_is_british(locale)
     if date.start is not None and date.end is not None:
         return span_in_words(date.start, date.end, locale, gettext)
     return _qualified(date, _plain(date, locale, gettext), gettext)
@@ -41,7 +47,7 @@ def date_in_words(date: Date, locale: Locale, gettext: Gettext) -> str:
 def span_in_words(start: Date | End, end: Date | End, locale: Locale, gettext: Gettext) -> str:
     """Put the time from one date to another in words; either end may be open or unknown."""
     _ = gettext
-    locale = DAY_FIRST.get(str(locale), locale)
+    locale = plain_english_is_british(locale)
     match start, end:
         case Date(), Date():
             return _between(start, end, locale, gettext)
@@ -54,6 +60,22 @@ def span_in_words(start: Date | End, end: Date | End, locale: Locale, gettext: G
         case _start, Date():
             return _("to %(date)s, beginning unknown") % {"date": date_in_words(end, locale, gettext)}
     return _("date unknown")
+
+
+def year_in_words(day: Day, locale: Locale) -> str:
+    """Return the year of a day, such as "2016" or "44 BC"."""
+    return _year(day, locale)
+
+
+def month_in_short(day: Day, locale: Locale) -> str:
+    """Return the month of a day, shortened and without its year, such as "Sep"."""
+    return str(locale.months["stand-alone"]["abbreviated"][day.month])
+
+
+def day_in_short(day: Day, locale: Locale) -> str:
+    """Return a day and its month, shortened and without the year, such as "1 Mar"."""
+    locale = plain_english_is_british(locale)
+    return _format(day, locale.datetime_skeletons["MMMd"].pattern, locale)
 
 
 def machine_date(date: Date) -> str | None:

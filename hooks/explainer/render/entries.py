@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from markupsafe import Markup
 
 from explainer.record.by_then import by_then, known_by
 from explainer.record.dates import Date
 from explainer.record.fields import Kind
+from explainer.record.images import size_of
 from explainer.record.ledger import named_by
-from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Update
+from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Status, Update
 from explainer.record.pages import Page
 from explainer.record.prose import Citation
 from explainer.record.record import roles_at
 from explainer.render import labels
 from explainer.render.corrections import Correction, corrections
 from explainer.render.dates import machine_date
+from explainer.render.facets import facets
+from explainer.render.glance import Lanes, Names, glance
 from explainer.render.prose import inline_prose, prose
 from explainer.render.templating import fill
 from explainer.render.view import View
@@ -51,6 +54,7 @@ class Renderer:
             inline_prose=partial(inline_prose, view=view),
             labels=labels,
             machine_date=machine_date,
+            size_of=size_of,
             cite=self._cite,
             people=self._people,
             roles_at=roles_at,
@@ -71,9 +75,10 @@ class Renderer:
         *,
         group: Group = "none",
         heading: int = 3,
-        layout: str = "list",
+        layout: Literal["list", "brief"] = "list",
         all_url: str | None = None,
         as_known: Date | None = None,
+        embed: str = "",
     ) -> Markup:
         """Render events as an ordered list.
 
@@ -84,9 +89,58 @@ class Renderer:
             layout: `list` shows each event whole, `brief` its date and headline with a link to its home.
             all_url: Where the whole timeline is, for a brief one.
             as_known: The date on which what is shown was known, where what became public later is left out.
+            embed: The name of its embed; empty where none is offered.
         """
         groups = [(words, list(each)) for words, each in groupby(events, key=lambda e: self._group(e.date, group))]
-        return self._fill(f"timeline-{layout}.html", groups=groups, heading=heading, all_url=all_url, as_known=as_known)
+        return self._fill(
+            f"timeline-{layout}.html",
+            groups=groups,
+            facets=facets(events, self.view.record, self.view.words),
+            heading=heading,
+            all_url=all_url,
+            as_known=as_known,
+            embed=embed,
+        )
+
+    def glance(
+        self,
+        events: Sequence[Event],
+        *,
+        lanes: Lanes = "none",
+        table: bool = True,
+        all_url: str | None = None,
+        as_known: Date | None = None,
+        embed: str = "",
+    ) -> Markup:
+        """Render events as a drawing true to scale, with a table that says the same.
+
+        Args:
+            events: The events.
+            lanes: Whether each person's or each tag's events are drawn apart.
+            table: Whether a table beneath says the same; not where a list does.
+            all_url: Where the whole timeline is, if not on this page.
+            as_known: The date on which what is shown was known, where what became public later is left out.
+            embed: The name of its embed; empty where none is offered.
+        """
+        words = self.view.words
+        names: Names | None = None
+        if lanes == "people":
+            names = lambda event: [person.name for person in self._people(event.people)]  # noqa: E731
+        elif lanes == "tags":
+            names = lambda event: event.tags  # noqa: E731
+        drawing = glance(events, names=names, until=self.view.as_of, mirrored=words.runs_from_the_right)
+        return self._fill(
+            "timeline-glance.html",
+            events=sorted(events, key=_date_of),
+            statuses=[status for status in get_args(Status) if any(event.status == status for event in events)],
+            glance=drawing,
+            ticks=labels.ticks(drawing, words) if drawing else [],
+            table=table,
+            summary=labels.summary(events, drawing, words) if drawing else "",
+            all_url=all_url,
+            as_known=as_known,
+            embed=embed,
+        )
 
     def _group(self, date: Date, group: Group) -> str:
         return "" if group == "none" else labels.group_of(date, group, self.view.words)
@@ -177,6 +231,22 @@ class Renderer:
             notes: For each number in turn its source, and for each place that cites it the place's anchor and locator.
         """
         return self._fill("notes.html", notes=notes)
+
+    def embed(self, title: str, body: Markup, *, path: str, origin: str, named: bool) -> str:
+        """Render an embed: a whole HTML page.
+
+        Args:
+            title: What it shows, in plain text.
+            body: What it shows.
+            path: Where the embed itself is, from the site's root.
+            origin: The address of its place on the site, as seen from the embed.
+            named: Whether the body begins with a heading that says what it is.
+        """
+        return str(self._fill("embed.html", title=title, body=body, path=path, origin=origin, named=named))
+
+    def cards(self, entries: Iterable[tuple[Kind, str]]) -> Markup:
+        """Render what a page's links lead to, in a few lines each, for a script to show beside the link."""
+        return self._fill("cards.html", entries=[each for each in entries if self.view.record.get(*each)])
 
     def page_kicker(self, page: Page) -> Markup:
         """Render what stands above a page's headline."""

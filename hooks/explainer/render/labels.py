@@ -1,8 +1,14 @@
 """The words for the record's fixed choices, and the short names of entries."""
 
-from explainer.record.dates import Date, End, parse
+from collections.abc import Sequence
+
+from explainer.record.dates import Date, End, Precision, parse
 from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
+from explainer.render.glance import Glance
+from explainer.render.scale import Tick
 from explainer.render.words import Words
+
+MONTHS_IN_YEAR = 12
 
 
 def status(value: str, words: Words) -> str:
@@ -91,13 +97,58 @@ def group_of(date: Date, group: str, words: Words) -> str:
 
     A span stands under its beginning; a date less exact than the group stands under itself.
     """
-    first = date.start if isinstance(date.start, Date) else date
+    first = _start_of(date)
     day = first.lower or first.upper
     if day is None:
         return words.date(date)
     in_one_month = first.lower and first.upper and first.lower[:2] == first.upper[:2]
     year = f"{day.year:0{5 if day.year < 0 else 4}d}" if abs(day.year) < 10_000 else f"Y{day.year}"
     return words.date(parse(f"{year}-{day.month:02d}" if group == "month" and in_one_month else year))
+
+
+def ticks(drawing: Glance, words: Words) -> list[tuple[Tick, str, str]]:
+    """Return the ticks of a drawn timeline, each with its label and, where a year begins or at first, the year."""
+    labelled = []
+    for n, tick in enumerate(drawing.ticks):
+        year = words.year(tick.day)
+        if drawing.step >= MONTHS_IN_YEAR:
+            labelled.append((tick, year, ""))
+            continue
+        label = words.month_name(tick.day) if drawing.step else words.day_of_month(tick.day)
+        begins = n == 0 or tick.day.year != drawing.ticks[n - 1].day.year
+        labelled.append((tick, label, year if begins else ""))
+    return labelled
+
+
+def summary(events: Sequence[Event], drawing: Glance, words: Words) -> str:
+    """Return what a drawn timeline shows, for who does not see it: how many events, from when, the widest gap."""
+    dates = sorted(event.date for event in events if event.date.precision is not Precision.UNKNOWN)
+    last = max(dates, key=lambda date: date.upper or (float("inf"), 0, 0))
+    said = words.ngettext("%(num)d event, %(span)s.", "%(num)d events, %(span)s.", len(events)) % {
+        "num": len(events),
+        "span": words.date(last) if len(dates) == 1 else words.span(dates[0].start or dates[0], last.end or last),
+    }
+    if drawing.gap:
+        before, after = drawing.gap
+        said += " " + words.gettext("The longest time without one: from %(before)s to %(after)s.") % {
+            "before": words.date(_end_of(before.date)),
+            "after": words.date(_start_of(after.date)),
+        }
+    if drawing.undated:
+        said += " " + words.ngettext(
+            "%(num)d has no known date and is not drawn.",
+            "%(num)d have no known date and are not drawn.",
+            drawing.undated,
+        ) % {"num": drawing.undated}
+    return said
+
+
+def _start_of(date: Date) -> Date:
+    return date.start if isinstance(date.start, Date) else date
+
+
+def _end_of(date: Date) -> Date:
+    return date.end if isinstance(date.end, Date) else date
 
 
 LONGEST_LABEL = 80

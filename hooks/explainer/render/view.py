@@ -1,6 +1,7 @@
 """What an entry's HTML needs to know of the place where it is shown."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from explainer.record.dates import Date
 from explainer.record.fields import Kind
 from explainer.record.prose import Citation
 from explainer.record.record import Record
+from explainer.record.site import Site
 from explainer.render.words import Words
 
 
@@ -24,6 +26,10 @@ class View(Protocol):
         """The language of the place."""
 
     @property
+    def site(self) -> Site:
+        """The site: its name, its address, its options."""
+
+    @property
     def as_of(self) -> Date | None:
         """The day up to which the site tells its story, if it says so."""
 
@@ -32,6 +38,15 @@ class View(Protocol):
 
     def page_url(self, path: str) -> str:
         """Return the address of a Markdown page as seen from here."""
+
+    def file_url(self, path: str) -> str:
+        """Return the address of a file beside the pages, such as a picture, as seen from here."""
+
+    def file_at(self, path: str) -> Path:
+        """Return where a file beside the pages is."""
+
+    def embed_url(self, kind: str, id_: str) -> str | None:
+        """Return the address of an entry's or a timeline's embed as seen from here; None where none is offered."""
 
     def claim(self, kind: Kind, id_: str) -> str | None:
         """Return the anchor for an entry shown here; None where it stands here already, since ids are unique."""

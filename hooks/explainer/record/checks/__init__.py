@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from explainer.record.checks import dates, fairness, quotations, reviews, sources
 from explainer.record.checks.corrections import corrections_are_owned_up_to
 from explainer.record.checks.homes import homes_show_their_kind
+from explainer.record.checks.images import images_exist
 from explainer.record.checks.missing import missing_collections
 from explainer.record.checks.prose import addresses_are_safe, prose_mentions_exist
 from explainer.record.checks.references import references_exist
@@ -24,6 +25,7 @@ INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
     prose_mentions_exist,
     addresses_are_safe,
     homes_show_their_kind,
+    images_exist,
     corrections_are_owned_up_to,
 )
 

@@ -1,0 +1,142 @@
+"""Embeds: a page of its own for each event, statement, dispute and timeline, to be shown in a frame on another site.
+
+It needs no script, carries the corrections of what it shows, and names and links its origin.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from explainer.record.dates import Date
+from explainer.record.fields import Kind
+from explainer.record.models import Dispute, Event, Statement
+from explainer.record.pages import Page
+from explainer.record.prose import Citation
+from explainer.record.record import Record
+from explainer.record.selection import Selection, select
+from explainer.record.shown import anchor, homes, selection_of
+from explainer.record.site import Site
+from explainer.render.embeds import EMBEDDED, embed_path, timeline_id
+from explainer.render.entries import Renderer
+from explainer.render.urls import page_url, relative_url
+from explainer.render.words import Words, words_for
+
+LARGEST = 20_000 - 4_000
+"""How many bytes an embed may have: 20 KB, less its style."""
+
+MOST_DRAWN = 40
+"""A timeline of more events is a list alone: their marks would be many and small."""
+
+
+@dataclass
+class _EmbedView:
+    """An embed as a place where entries are shown: its links lead to the site, its notes are its own."""
+
+    site: Site
+    record: Record
+    words: Words
+    path: str
+    notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    @property
+    def render(self) -> Renderer:
+        own = self.site.settings.templates
+        return Renderer(self, self.site.root / own if own else None)
+
+    @property
+    def as_of(self) -> Date | None:
+        return self.site.settings.as_of
+
+    def page_url(self, path: str) -> str:
+        return relative_url(page_url(path, directories=self.site.directories), self.path)
+
+    def url(self, kind: Kind, id_: str) -> str | None:
+        if kind == "question":
+            return self.page_url(f"{id_}.md")
+        home = homes(self.record, self.site).get((kind, id_))
+        return f"{self.page_url(home)}#{anchor(kind, id_)}" if home else None
+
+    def file_url(self, path: str) -> str:
+        return relative_url(quote(path), self.path)
+
+    def file_at(self, path: str) -> Path:
+        return self.site.docs / path
+
+    def embed_url(self, _kind: str, _id: str) -> str | None:
+        return None
+
+    def claim(self, _kind: Kind, _id: str) -> str | None:
+        return None  # a permalink leads to the site, as all links from here do
+
+    def cite(self, citations: Sequence[Citation], *, named: bool = False) -> Markup:
+        parts = []
+        for citation in citations:
+            self.notes.setdefault(citation.source, [])
+            number = list(self.notes).index(citation.source) + 1
+            label = self.words.gettext("Note %(number)s") % {"number": number}
+            link = Markup('<a class="ex-cite" href="#note-{}" target="_self" aria-label="{}">{}</a>').format(
+                number, label, number
+            )
+            name = f"{self.record.sources[citation.source].publisher} " if named else ""
+            parts.append(Markup("{}{}").format(name, link))
+        if named:
+            return self.words.listed(parts)
+        return Markup('<sup class="ex-cites">{}</sup>').format(Markup(" ").join(parts))
+
+
+def embeds(record: Record, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the embeds of a site: the path of each from the site's root, and its HTML.
+
+    An entry has one where a page shows it: an embed leads there, and publishes nothing that the pages do not.
+    """
+    if site.settings.embeds == "no":
+        return
+    words = words_for(site.language)
+    for kind, id_ in homes(record, site):
+        if kind in EMBEDDED and record.get(kind, id_):
+            view = _EmbedView(site, record, words, embed_path(kind, id_))
+            yield view.path, _entry(view, kind, id_)
+    for page in record.pages:
+        for block in page.blocks:
+            if block.name == "timeline":
+                view = _EmbedView(site, record, words, embed_path("timeline", timeline_id(page, block)))
+                yield view.path, _timeline(view, page, selection_of(block))
+
+
+def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
+    render = view.render
+    title = render.entry_label(kind, id_)
+    match view.record.get(kind, id_):
+        case Event() as event:
+            body = render.event(event, heading=1)
+        case Statement() as statement:
+            body = render.statement(statement)
+            speaker = view.record.people[statement.speaker].name
+            title = f"{speaker}, {view.words.date(statement.date)}"
+        case Dispute() as dispute:
+            body = render.dispute(dispute, heading=1)
+    return render.embed(title, body, path=view.path, origin=view.url(kind, id_) or "", named=kind != "statement")
+
+
+def _timeline(view: _EmbedView, page: Page, selection: Selection) -> str:
+    """Return the embed of a page's timeline: all of it, or as many of its events as the limit allows."""
+    render = view.render
+    events = select(view.record.events.values(), selection)
+    origin = view.page_url(page.path)
+    drawing = render.glance(events, table=False, as_known=selection.as_known) if len(events) <= MOST_DRAWN else Markup()
+    shown = len(events)
+    while True:
+        left_out = shown < len(events)
+        listed = render.timeline(
+            events[:shown],
+            layout="brief",
+            all_url=origin if left_out else None,
+            as_known=None if drawing else selection.as_known,
+        )
+        html = render.embed(page.title, drawing + listed, path=view.path, origin=origin, named=False)
+        if len(html.encode()) <= LARGEST or shown <= 1:
+            return html
+        shown //= 2

@@ -1,0 +1,217 @@
+/* explainer: what a reader gets beyond the page itself, which is whole without it.
+
+   - Cards: what a link to a person, a statement or a source leads to, on hover, focus and tap.
+   - Filters: a list of events narrowed by person, subject, status and words; the choice is in the address.
+   - Permalinks that are copied when they are followed.
+
+   Listeners sit on the document, so that they outlive Material's instant navigation, which swaps the page's content. */
+
+{
+  const params = () => new URLSearchParams(location.search)
+  const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))
+
+  /* --- Cards ------------------------------------------------------------------------------------------------------ */
+
+  const LINKS = "a.ex-link, a.ex-cite"
+  const DELAY = 200 // ms: a pointer that only passes by opens nothing, and one on its way into the card closes nothing
+  let open = null // the card shown
+  let opener = null // its link
+  let timer = 0
+  let byTouch = false
+
+  /* A note is on the page already: its card is made of it. */
+  const cardOf = link => {
+    const name = link.hash.slice(1)
+    const note = link.matches(".ex-cite") && document.getElementById(name)?.querySelector(".ex-source")
+    const card = document.getElementById(`card-${name}`)
+    if (card || !note) return card
+    const made = document.createElement("div")
+    made.className = "ex-card"
+    made.id = `card-${name}`
+    made.popover = "manual"
+    made.append(note.cloneNode(true))
+    document.querySelector(".ex-cards").append(made)
+    return made
+  }
+
+  const hide = () => {
+    clearTimeout(timer)
+    if (open?.isConnected) open.hidePopover()
+    opener?.removeAttribute("aria-describedby")
+    open = opener = null
+  }
+
+  const show = link => {
+    const card = cardOf(link)
+    if (card === open) return clearTimeout(timer)
+    hide()
+    if (!card?.showPopover) return
+    card.parentElement.hidden = false
+    card.showPopover()
+    link.setAttribute("aria-describedby", card.id)
+    const at = link.getClientRects()[0]
+    const { offsetWidth: width, offsetHeight: height } = card
+    const wide = document.documentElement.clientWidth
+    const start = getComputedStyle(link).direction === "rtl" ? at.right - width : at.left
+    const below = at.bottom + 6
+    const top = below + height > innerHeight && at.top > height ? at.top - height - 6 : below
+    card.style.left = `${Math.max(8, Math.min(start, wide - width - 8)) + scrollX}px`
+    card.style.top = `${top + scrollY}px`
+    open = card
+    opener = link
+  }
+
+  const later = what => {
+    clearTimeout(timer)
+    timer = setTimeout(what, DELAY)
+  }
+  const linkAt = event => event.target.closest?.(LINKS)
+
+  document.addEventListener("pointerover", event => {
+    if (event.pointerType === "touch") return
+    const link = linkAt(event)
+    if (link && !link.closest(".ex-card")) later(() => show(link))
+    else if (event.target.closest?.(".ex-card")) clearTimeout(timer)
+    else if (open || timer) later(hide)
+  })
+  document.addEventListener("focusin", event => {
+    const link = linkAt(event)
+    if (link?.matches(":focus-visible")) show(link)
+    else if (open && !open.contains(event.target) && event.target !== opener) hide()
+  })
+  document.addEventListener("pointerdown", event => { byTouch = event.pointerType === "touch" })
+  document.addEventListener("keydown", event => { if (event.key === "Escape") hide() })
+
+  /* The first tap shows the card, the second follows the link. Before Material's own listener, which follows at once. */
+  document.addEventListener("click", event => {
+    const link = linkAt(event)
+    if (byTouch && link && link !== opener && cardOf(link)?.showPopover) {
+      event.preventDefault()
+      event.stopPropagation()
+      show(link)
+    } else if (open && !open.contains(event.target)) hide()
+  }, true)
+
+  /* --- Permalinks --------------------------------------------------------------------------------------------------- */
+
+  document.addEventListener("click", async event => {
+    const link = event.target.closest?.(".ex-permalink")
+    const words = document.querySelector(".ex-cards")?.dataset.copied
+    if (!link || !words || !navigator.clipboard) return
+    await navigator.clipboard.writeText(link.href)
+    const said = document.createElement("output")
+    said.className = "ex-said"
+    link.after(said)
+    requestAnimationFrame(() => { said.textContent = words }) // a region must be there before it speaks
+    setTimeout(() => said.remove(), 3000)
+  })
+
+  /* --- Filters ------------------------------------------------------------------------------------------------------- */
+
+  const NAMES = ["person", "tag", "status"]
+
+  class Filter {
+    constructor(form) {
+      this.form = form
+      this.list = form.parentElement
+      this.said = form.querySelector("output")
+      this.boxes = [...form.querySelectorAll("input[type=checkbox]")]
+      this.events = [...this.list.querySelectorAll(".ex-event")].map(element => ({
+        element,
+        has: NAMES.map(name => element.dataset[name]?.split("\n") ?? []),
+        words: element.textContent.toLowerCase(),
+      }))
+      form.addEventListener("input", event => this.change(event.target.type === "search"))
+      form.addEventListener("submit", event => event.preventDefault())
+      form.addEventListener("reset", event => { event.preventDefault(); this.clear() })
+      form.hidden = false
+      this.read()
+    }
+
+    /* Take the choice from the address. */
+    read() {
+      const given = params()
+      for (const box of this.boxes) box.checked = given.getAll(box.name).includes(box.value)
+      this.form.elements.text.value = given.get("text") ?? ""
+      this.apply()
+      this.reveal()
+    }
+
+    /* Put the choice in the address: a step back for each box, none for each letter. */
+    change(typing) {
+      const given = params()
+      for (const name of [...NAMES, "text"]) given.delete(name)
+      for (const box of this.boxes) if (box.checked) given.append(box.name, box.value)
+      const text = this.form.elements.text.value.trim()
+      if (text) given.set("text", text)
+      const query = given.size ? `?${given}` : ""
+      history[typing ? "replaceState" : "pushState"](history.state, "", location.pathname + query + location.hash)
+      this.apply()
+    }
+
+    clear() {
+      for (const box of this.boxes) box.checked = false
+      this.form.elements.text.value = ""
+      this.change(false)
+    }
+
+    /* Show the events that pass all filters, and beside each choice how many it would show. */
+    apply() {
+      const chosen = NAMES.map(name => new Set(this.boxes.filter(box => box.checked && box.name === name).map(box => box.value)))
+      const words = this.form.elements.text.value.toLowerCase().split(/\s+/)
+      const counts = NAMES.map(() => new Map())
+      let shown = 0
+      for (const { element, has, words: text } of this.events) {
+        const passes = chosen.map((values, n) => !values.size || has[n].some(value => values.has(value)))
+        const reads = words.every(word => text.includes(word))
+        const failed = passes.filter(passed => !passed).length
+        element.hidden = !reads || failed > 0
+        shown += !element.hidden
+        NAMES.forEach((_, n) => {
+          if (reads && failed === (passes[n] ? 0 : 1)) for (const value of has[n]) counts[n].set(value, (counts[n].get(value) ?? 0) + 1)
+        })
+      }
+      for (const box of this.boxes) box.parentElement.querySelector(".ex-filters__count").textContent = counts[NAMES.indexOf(box.name)].get(box.value) ?? 0
+      for (const group of this.list.querySelectorAll(".ex-timeline__group")) {
+        group.hidden = !group.nextElementSibling.querySelector(".ex-event:not([hidden])")
+      }
+      const { shown: sentence } = this.form.dataset
+      this.said.textContent = sentence.replace("%(shown)s", shown).replace("%(total)s", this.events.length)
+      this.form.querySelector("button").hidden = shown === this.events.length
+    }
+
+    /* What the address points at is shown, whatever the filters say. */
+    reveal() {
+      const event = target()?.closest(".ex-event")
+      if (!event?.hidden || !this.list.contains(event)) return
+      this.clear()
+      target().scrollIntoView()
+    }
+  }
+
+  let filters = []
+  addEventListener("popstate", () => { for (const filter of filters) filter.read() })
+  addEventListener("hashchange", () => { for (const filter of filters) filter.reveal() })
+  document.addEventListener("click", event => {
+    const folds = document.querySelectorAll(".ex-filters details[open]")
+    for (const fold of folds) if (!fold.contains(event.target)) fold.open = false
+    if (event.target.closest?.("a[href*='#']")) setTimeout(() => { for (const filter of filters) filter.reveal() })
+  })
+  document.addEventListener("keydown", event => {
+    const fold = event.key === "Escape" && document.activeElement?.closest(".ex-filters details[open]")
+    if (!fold) return
+    fold.open = false
+    fold.firstElementChild.focus()
+  })
+
+  const start = () => {
+    hide()
+    const search = document.querySelector(".md-search[role=dialog]") // Material leaves its dialog without a name
+    search?.setAttribute("aria-label", search.querySelector("input").placeholder)
+    filters = [...document.querySelectorAll(".ex-filters")].map(form => new Filter(form))
+  }
+
+  /* Material tells of every page that it shows; elsewhere there is the one. */
+  if (window.document$) window.document$.subscribe(start)
+  else start()
+}

@@ -1,0 +1,61 @@
+"""The catalogues of the languages: `python -m tests.catalogues` brings them up to date with the words in the code."""
+
+import io
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+from tests.building import BIN, REPOSITORY
+
+from explainer.render.words import CATALOGUES
+
+UNSTABLE = (
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Generated-By",
+    "Project-Id",
+    "Report-Msgid",
+)
+"""Lines of a catalogue's head that change with the day and the tool, and say nothing that the history does not."""
+
+
+def extracted() -> Catalog:
+    """Return the messages that the code and the templates hold, as Babel extracts them."""
+    with tempfile.TemporaryDirectory() as folder:
+        pot = Path(folder, "explainer.pot")
+        command = [BIN / "pybabel", "-q", "extract", "-F", "pyproject.toml", "-o", pot, "."]
+        subprocess.run(command, cwd=REPOSITORY, check=True, timeout=60)
+        return read_po(io.BytesIO(pot.read_bytes()))
+
+
+def read(file: Path) -> Catalog:
+    """Return a language's catalogue."""
+    return read_po(io.BytesIO(file.read_bytes()), locale=file.stem)
+
+
+def as_text(catalogue: Catalog) -> str:
+    """Return a catalogue as its file holds it: sorted, so that a new message moves no other."""
+    out = io.BytesIO()
+    write_po(out, catalogue, width=120, no_location=True, sort_output=True, ignore_obsolete=True)
+    lines = out.getvalue().decode("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith(tuple(f'"{each}' for each in UNSTABLE))) + "\n"
+
+
+def main() -> None:
+    """Write what is new into each catalogue, and take out what is gone."""
+    messages = extracted()
+    for file in sorted(CATALOGUES.glob("*.po")):
+        catalogue = read(file)
+        catalogue.update(messages, no_fuzzy_matching=True)
+        file.write_text(as_text(catalogue), "utf-8")
+        missing = [message.id for message in catalogue if message.id and not message.string]
+        sys.stdout.write(f"{file.name}: {len(catalogue)} messages, {len(missing)} to be translated\n")
+
+
+if __name__ == "__main__":
+    main()
