@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := tests/browser/node_modules/.ready
 PORT ?= 8000
 FORMAT ?= people
 
@@ -29,8 +30,8 @@ publish-record: $(READY)
 	$(BIN)/explainer publish-record
 
 ## Run the tests
-test: $(READY)
-	$(BIN)/pytest
+test: $(READY) $(TOOLS)
+	$(BIN)/pytest --numprocesses auto
 
 ## Check style and types
 lint: $(READY)
@@ -64,7 +65,7 @@ bench: $(READY)
 
 ## Remove all that is made
 clean:
-	rm -rf $(VENV) site build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/browser/node_modules site build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("explainer needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
@@ -72,3 +73,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+# What the browser tests measure the pages with. Without npm the tests that need it fail, and say how to get it.
+$(TOOLS): tests/browser/package-lock.json
+	if command -v npm >/dev/null; then \
+	  npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@; \
+	fi

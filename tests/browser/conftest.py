@@ -3,14 +3,16 @@
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.building import build, copy_site
+from tests.building import REPOSITORY, build, copy_site
 
 FLAGS = [
     "--no-sandbox",
@@ -37,9 +39,46 @@ def chromium() -> str:
     return found
 
 
+def tool(path: str) -> Path:
+    """Return a file of the tools in `package.json`."""
+    file = Path(__file__).parent / "node_modules" / path
+    if not file.is_file():
+        pytest.fail(
+            f"The browser tests need {path.split('/', maxsplit=1)[0]}, which npm installs: get npm (on Debian or Ubuntu: "
+            "`apt-get install npm`), then run `make test`.",
+            pytrace=False,
+        )
+    return file
+
+
+def policies() -> dict[str, str]:
+    """Return the Content-Security-Policies of the guide: for pages, and for embeds."""
+    guide = (REPOSITORY / "guide" / "publishing.md").read_text("utf-8")
+    pages, embeds = re.findall(r"^Content-Security-Policy: (.+)$", guide, re.MULTILINE)
+    return {"pages": pages, "embeds": embeds}
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Keep the requests out of the tests' output."""
+
+    def end_headers(self) -> None:
+        """Serve under the policy that the guide gives, so that every test holds it."""
+        kind = "embeds" if self.path.startswith("/embed/") else "pages"
+        self.send_header("Content-Security-Policy", policies()[kind])
+        super().end_headers()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a built site on this machine, and give its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +92,31 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address at which the site is served."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served(site) as url:
+        yield url
+
+
+def in_language(root: Path, language: str) -> Path:
+    """Build the reference site with its pages in another language, and return its folder."""
+    config = copy_site(root) / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("language: en", f"language: {language}"), "utf-8")
+    built = build(root)
+    assert built.exit_code == 0, built.output
+    return built.site
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site in Arabic, from right to left."""
+    with served(in_language(tmp_path_factory.mktemp("ar"), "ar")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def polish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site in Polish."""
+    with served(in_language(tmp_path_factory.mktemp("pl"), "pl")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -84,8 +141,8 @@ class Watched:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def open(self, path: str) -> Page:
-        """Open a page of the site and wait until it is quiet."""
-        self.page.goto(self.address + path, wait_until="networkidle")
+        """Open a page of the site and wait until it is loaded."""
+        self.page.goto(self.address + path, wait_until="load")
         return self.page
 
     @property

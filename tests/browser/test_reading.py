@@ -1,39 +1,10 @@
 """The reference site in a real browser: as a reader on a phone or at a desk gets it."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext
 from tests.browser.conftest import Watched
-
-PAGES = ["", "basis/", "words/", "misled/", "inquiry/", "timeline/", "people/", "sources/", "updates/", "about/"]
-WIDTHS = [320, 390, 768, 1440]
-
-
-def test_the_pages_are_those_of_the_site(site: Path) -> None:
-    built = {file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")}
-    assert built == {page.rstrip("/") or "." for page in PAGES}
-
-
-@pytest.mark.parametrize(
-    "context",
-    [
-        {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-        for width in WIDTHS
-        for scheme in ("light", "dark")
-    ],
-    ids=lambda options: f"{options['viewport']['width']}-{options['color_scheme']}",
-    indirect=True,
-)
-def test_no_page_overflows_complains_or_asks_another_host(watched: Watched) -> None:
-    for path in PAGES:
-        page = watched.open(path)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{path} is {wide} px too wide"
-    assert watched.elsewhere == []
-    assert watched.complaints == []
-    assert len(watched.requests) > len(PAGES)
 
 
 @pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
