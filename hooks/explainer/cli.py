@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 
 from explainer.blocks.check import check_pages
+from explainer.publish.files import complete_heads, write
 from explainer.record.checks.corrections import CHECK, describe
 from explainer.record.ledger import FILE, as_text, move
 from explainer.record.load import load
 from explainer.record.models import COLLECTIONS
 from explainer.record.problems import fails
 from explainer.record.reports import FORMATS
+from explainer.record.schema import schema_of
 from explainer.record.site import Site, read_site
-from explainer.schema import schema_of
 
 
 @click.group()
@@ -92,6 +93,36 @@ def publish_record(config_file: Path, *, only_check: bool) -> None:
     else:
         file.write_text(text, "utf-8")
         click.echo(f"{site.shown_as(file)} is written: {len(moved.ledger.entries)} entries")
+
+
+@main.command()
+@config_option
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="The folder of the built site.",
+)
+def export(config_file: Path, site_dir: Path) -> None:
+    """Write what the plugin publishes into a built site, where no plugin ran: feeds, calendar, data, pictures, embeds.
+
+    Each page gets its description, its structured data and the links to the feeds. Done again, nothing changes. Exits
+    with 1, and writes nothing, where the record has errors, and with 2 where there is no built site.
+    """
+    site = _site(config_file)
+    if not (site_dir / "index.html").is_file():
+        click.echo(
+            f"explainer: no built site in `{site_dir}`; build it first, or name its folder with --site-dir", err=True
+        )
+        sys.exit(2)
+    loaded = load(site)
+    if fails(loaded.problems):
+        click.echo(FORMATS["people"](loaded.problems, site.root))
+        sys.exit(1)
+    files = write(loaded.record, site, site_dir)
+    pages = complete_heads(loaded.record, site, site_dir)
+    click.echo(f"{len(files)} files are written, the heads of {len(pages)} pages are complete")
 
 
 @main.command()

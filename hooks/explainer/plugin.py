@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from explainer.blocks.anchors import dead_anchors, ids_in
 from explainer.blocks.page import ConvertedPage
 from explainer.publish.files import write
+from explainer.publish.head import with_head
 from explainer.publish.staging import Staging
 from explainer.record.checks.corrections import CHECK
 from explainer.record.load import load
@@ -86,8 +87,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for problem in problems:
             log.log(logging.WARNING if fails([problem], strict=True) else logging.INFO, "%s", problem)
 
-    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
-        """While serving, show what is wrong over the last good page, until it is mended."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Put our lines into the page's head. While serving, show what is wrong over the last good page."""
+        if not self.failure:
+            output = self._with_head(output, page, config)
         if not self.serves:
             return output
         if not self.failure:
@@ -95,6 +98,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             return output
         shown = f'<div class="ex-problems" role="alert"><pre>{escape(self.failure)}</pre></div></body>'
         return shown.join(self.last_good.get(page.url, output).rsplit("</body>", 1))
+
+    def _with_head(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        site = site_at(Path(config.config_file_path), config.mdx_configs[EXTENSION])
+        record = load(site).record
+        known = record.page(page.file.src_uri)
+        return with_head(output, known, record, site) if known else output
 
     def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
         """Let an editor see a correction before it is owned up to: only a strict build refuses it."""

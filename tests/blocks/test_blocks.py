@@ -91,7 +91,8 @@ def test_one_event(convert: Convert) -> None:
 
 def test_a_statement_has_all_that_is_needed_to_judge_it(convert: Convert) -> None:
     page = convert("/// statement | weaves\n///\n")
-    assert page.text("#statement-weaves .ex-statement__words") == [
+    assert page.text("h3#statement-weaves") == ["Ada Lovelace, 1843"]
+    assert page.text(".ex-statement__words") == [
         "weaves algebraical patterns just as the loom weaves flowers and leaves"
     ]
     assert page.text(".ex-statement__question blockquote") == ["What does it do?"]

@@ -119,8 +119,8 @@ class TestFacts:
     def test_every_statement_word_for_word_with_speaker_and_variants(self, site: Built, record: Record) -> None:
         shown = {}
         for _, soup in soups(site.site):
-            for figure in soup.select("figure.ex-statement[id]"):
-                shown[figure["id"]] = self.text(figure)
+            for heading in soup.select("figure.ex-statement > .ex-statement__title[id]"):
+                shown[heading["id"]] = self.text(heading.parent)
         for statement in record.statements.values():
             text = shown[f"statement-{statement.id}"]
             assert " ".join(statement.words.split()) in text

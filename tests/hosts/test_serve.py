@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.building import BIN, copy_site, environment
 
-PATIENCE = 30
+PATIENCE = 60
 """Seconds after which something that should have happened is said not to; what is awaited takes about one."""
 
 

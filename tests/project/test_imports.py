@@ -15,8 +15,7 @@ MAY_IMPORT = {
     "blocks": {"record", "render", "blocks"},
     "publish": {"record", "render", "publish"},
     "plugin": {"record", "render", "blocks", "publish"},
-    "cli": {"record", "render", "blocks", "publish", "schema"},
-    "schema": {"record"},
+    "cli": {"record", "render", "blocks", "publish"},
 }
 """The parts of the package, and which parts each may import."""
 
@@ -27,7 +26,6 @@ STRANGERS = {
     "publish": {"mkdocs", "pymdownx", "click"},
     "plugin": {"click"},
     "cli": {"mkdocs"},
-    "schema": {"mkdocs", "markdown", "pymdownx", "jinja2", "click"},
 }
 """The libraries that a part must not know."""
 

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from tests.building import REPOSITORY, run
 
 from explainer.record.models import COLLECTIONS
-from explainer.schema import schema_of
+from explainer.record.schema import schema_of
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)

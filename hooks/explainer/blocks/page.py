@@ -204,6 +204,7 @@ class ConvertedPage:
     def complete(self, html: str) -> str:
         """Put in place of each token what it stands for, in the order of reading, and the notes at the end."""
         html += str(self.render.withdrawn(self.host.path))
+        html += str(self.render.page_corrections(self.page)) if self.page else ""
         minutes = reading_minutes(html)
         self.reading_time = self.words.ngettext("%(num)d-minute read", "%(num)d-minute read", minutes) % {
             "num": minutes
@@ -212,6 +213,7 @@ class ConvertedPage:
             html = re.sub(TOKEN_PATTERN, partial(self._meaning, last=phase), html)
         if self.notes:
             html = f"{html}\n{self.notes_section()}"
+        html = f"{html}\n{self.render.page_policies(self.host.path)}"
         if "ex-link" in html or "ex-permalink" in html:
             html = f"{html}\n{self.render.cards(linked_entries(html))}"
         return html

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.page import ConvertedPage
 from explainer.record.models import Model
+from explainer.record.site import home_of
 
 
 class SourcesOptions(Model):
@@ -26,4 +27,5 @@ class SourcesBlock(RecordBlock[SourcesOptions]):
         """Return the list; what the page cites is known only at its end."""
         if self.values.cited == "yes":
             return Markup("<div>{}</div>").format(page.wait(page.cited_sources, last=True))
-        return page.render.sources(list(page.record.sources.values()))
+        is_whole = home_of(page.site.settings, "source") == page.host.path
+        return page.render.sources(list(page.record.sources.values()), is_whole=is_whole)

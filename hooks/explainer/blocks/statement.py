@@ -1,16 +1,16 @@
-"""`/// statement | id`: a statement and all that is needed to judge it. Options: `by_then`, `as_known`."""
+"""`/// statement | id`: a statement and all that is needed to judge it. Options: `heading`, `by_then`, `as_known`."""
 
 from typing import Literal
 
 from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
+from explainer.blocks.heading import HeadingOption
 from explainer.blocks.page import ConvertedPage
 from explainer.record.fields import EdtfDate
-from explainer.record.models import Model
 
 
-class StatementOptions(Model):
+class StatementOptions(HeadingOption):
     """How a statement is shown."""
 
     by_then: Literal["yes", "no"] = "yes"
@@ -33,4 +33,4 @@ class StatementBlock(RecordBlock[StatementOptions]):
             return Markup()
         options = self.values
         happened = page.render.by_then(statement, options.as_known) if options.by_then == "yes" else Markup()
-        return Markup("<div>{}{}</div>").format(page.render.statement(statement), happened)
+        return Markup("<div>{}{}</div>").format(page.render.statement(statement, heading=options.heading), happened)

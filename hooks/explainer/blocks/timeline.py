@@ -54,4 +54,5 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
             all_url=whole,
             as_known=options.as_known,
             embed=embed,
+            is_whole=home == page.host.path,
         )

@@ -5,24 +5,19 @@ It needs no script, carries the corrections of what it shows, and names and link
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from explainer.record.dates import Date
+from explainer.publish.view import FileView
 from explainer.record.fields import Kind
 from explainer.record.models import Dispute, Event, Statement
 from explainer.record.pages import Page
 from explainer.record.prose import Citation
 from explainer.record.record import Record
 from explainer.record.selection import Selection, select
-from explainer.record.shown import anchor, homes, selection_of
+from explainer.record.shown import homes, selection_of
 from explainer.record.site import Site
 from explainer.render.embeds import EMBEDDED, embed_path, timeline_id
-from explainer.render.entries import Renderer
-from explainer.render.urls import page_url, relative_url
-from explainer.render.words import Words, words_for
 
 LARGEST = 20_000 - 4_000
 """How many bytes an embed may have: 20 KB, less its style."""
@@ -32,44 +27,10 @@ MOST_DRAWN = 40
 
 
 @dataclass
-class _EmbedView:
+class _EmbedView(FileView):
     """An embed as a place where entries are shown: its links lead to the site, its notes are its own."""
 
-    site: Site
-    record: Record
-    words: Words
-    path: str
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-
-    @property
-    def render(self) -> Renderer:
-        own = self.site.settings.templates
-        return Renderer(self, self.site.root / own if own else None)
-
-    @property
-    def as_of(self) -> Date | None:
-        return self.site.settings.as_of
-
-    def page_url(self, path: str) -> str:
-        return relative_url(page_url(path, directories=self.site.directories), self.path)
-
-    def url(self, kind: Kind, id_: str) -> str | None:
-        if kind == "question":
-            return self.page_url(f"{id_}.md")
-        home = homes(self.record, self.site).get((kind, id_))
-        return f"{self.page_url(home)}#{anchor(kind, id_)}" if home else None
-
-    def file_url(self, path: str) -> str:
-        return relative_url(quote(path), self.path)
-
-    def file_at(self, path: str) -> Path:
-        return self.site.docs / path
-
-    def embed_url(self, _kind: str, _id: str) -> str | None:
-        return None
-
-    def claim(self, _kind: Kind, _id: str) -> str | None:
-        return None  # a permalink leads to the site, as all links from here do
 
     def cite(self, citations: Sequence[Citation], *, named: bool = False) -> Markup:
         parts = []
@@ -94,16 +55,16 @@ def embeds(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     """
     if site.settings.embeds == "no":
         return
-    words = words_for(site.language)
     for kind, id_ in homes(record, site):
         if kind in EMBEDDED and record.get(kind, id_):
-            view = _EmbedView(site, record, words, embed_path(kind, id_))
-            yield view.path, _entry(view, kind, id_)
+            view = _EmbedView(site, record, embed_path(kind, id_))
+            yield embed_path(kind, id_), _entry(view, kind, id_)
     for page in record.pages:
         for block in page.blocks:
             if block.name == "timeline":
-                view = _EmbedView(site, record, words, embed_path("timeline", timeline_id(page, block)))
-                yield view.path, _timeline(view, page, selection_of(block))
+                path = embed_path("timeline", timeline_id(page, block))
+                view = _EmbedView(site, record, path)
+                yield path, _timeline(view, page, selection_of(block))
 
 
 def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
@@ -113,12 +74,12 @@ def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
         case Event() as event:
             body = render.event(event, heading=1)
         case Statement() as statement:
-            body = render.statement(statement)
+            body = render.statement(statement, heading=0)
             speaker = view.record.people[statement.speaker].name
             title = f"{speaker}, {view.words.date(statement.date)}"
         case Dispute() as dispute:
             body = render.dispute(dispute, heading=1)
-    return render.embed(title, body, path=view.path, origin=view.url(kind, id_) or "", named=kind != "statement")
+    return render.embed(title, body, path=view.path or "", origin=view.url(kind, id_) or "", named=kind != "statement")
 
 
 def _timeline(view: _EmbedView, page: Page, selection: Selection) -> str:
@@ -136,7 +97,7 @@ def _timeline(view: _EmbedView, page: Page, selection: Selection) -> str:
             all_url=origin if left_out else None,
             as_known=None if drawing else selection.as_known,
         )
-        html = render.embed(page.title, drawing + listed, path=view.path, origin=origin, named=False)
+        html = render.embed(page.title, drawing + listed, path=view.path or "", origin=origin, named=False)
         if len(html.encode()) <= LARGEST or shown <= 1:
             return html
         shown //= 2

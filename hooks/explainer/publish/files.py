@@ -2,20 +2,58 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
+from explainer.publish.calendar import calendar
 from explainer.publish.embeds import embeds
+from explainer.publish.exports import record_json, record_schema, timeline_csv, timeline_json, timelinejs
+from explainer.publish.feeds import feed_files
+from explainer.publish.head import with_head
+from explainer.publish.share_images import share_images
 from explainer.record.record import Record
 from explainer.record.site import Site
+from explainer.render import downloads
+from explainer.render.urls import page_url
 
 
-def products(record: Record, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield every file that is made of the record: its path from the site's root, and its text."""
-    yield from embeds(record, site)
+def products(record: Record, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield every file that is made of the record: its path from the site's root, and what it holds."""
+    yield from _encoded(embeds(record, site))
+    if site.settings.downloads == "no":
+        return
+    yield from _encoded(feed_files(record, site))
+    yield downloads.CALENDAR, calendar(record, site).encode()
+    yield downloads.TIMELINE_JSON.path, timeline_json(record, site).encode()
+    yield downloads.TIMELINE_CSV.path, timeline_csv(record, site).encode()
+    yield downloads.TIMELINEJS.path, timelinejs(record, site).encode()
+    yield downloads.RECORD.path, record_json(record, site).encode()
+    yield downloads.RECORD_SCHEMA.path, record_schema(site).encode()
+    yield from share_images(record, site)
 
 
-def write(record: Record, site: Site, folder: Path) -> None:
-    """Write every product into a built site."""
-    for path, text in products(record, site):
+def _encoded(files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    return ((path, text.encode()) for path, text in files)
+
+
+def write(record: Record, site: Site, folder: Path) -> list[str]:
+    """Write every product into a built site, and return their paths from its root."""
+    written = []
+    for path, content in products(record, site):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_bytes(content)
+        written.append(path)
+    return written
+
+
+def complete_heads(record: Record, site: Site, folder: Path) -> list[str]:
+    """Put our lines into the head of every page of a built site, where no plugin did, and return the pages' files."""
+    completed = []
+    for page in record.pages:
+        url = page_url(page.path, directories=site.directories)
+        path = f"{url}index.html" if not url or url.endswith("/") else url
+        file = folder / unquote(path)
+        if file.is_file():
+            file.write_text(with_head(file.read_text("utf-8"), page, record, site), "utf-8")
+            completed.append(path)
+    return completed

@@ -73,6 +73,8 @@ class Event(Entry):
     """Words to group and filter by."""
     story: Text | None = None
     """The story it belongs to; in a folder of files, the file's name unless set here."""
+    added: EdtfDate | None = None
+    """When it was added to the site (EDTF); left out for what has been there from the beginning."""
 
 
 class Role(Model):
@@ -189,6 +191,10 @@ class Verdict(Model):
     """Who answers for it."""
     date: EdtfDate
     """When it was reached (EDTF)."""
+    claim: StatementRef | None = None
+    """The statement that it judges, where it judges one: the id of a statement. With `rating`, it is a fact-check."""
+    rating: Text | None = None
+    """How true the claim was found to be, in a word or a few: `Misleading`."""
     sources: list[SourceRef] = Field(min_length=1)
     """What it rests on: ids of sources."""
 
@@ -256,8 +262,14 @@ class FrontMatter(BaseModel):
     """One or two sentences beneath the headline of a page that asks no question (Markdown)."""
     answer: Markdown | None = None
     """The short answer; it makes the page a question page and is shown at its top and in every list (Markdown)."""
+    author: Text | None = None
+    """Who wrote the page, where that is not `site_author`."""
+    story: Text | None = None
+    """The story it belongs to, on a site with several."""
+    published: EdtfDate | None = None
+    """When the page was first published (EDTF)."""
     updated: EdtfDate | None = None
-    """When the page last changed in substance (EDTF)."""
+    """When the page last changed in substance (EDTF); a later update that names the page counts too."""
     reviewed: EdtfDate | None = None
     """When somebody last checked that it still holds (EDTF)."""
     review_by: EdtfDate | None = None

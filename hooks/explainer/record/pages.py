@@ -70,6 +70,11 @@ class Page:
     document: Document
 
     @property
+    def stem(self) -> str:
+        """The path without its ending: what `question:…` names the page by."""
+        return self.path.removesuffix(".md")
+
+    @property
     def is_question(self) -> bool:
         """Whether the page asks a question and answers it."""
         return self.front.answer is not None

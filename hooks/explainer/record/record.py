@@ -156,7 +156,7 @@ class Record:
     def ids(self, kind: Kind) -> list[str]:
         """Return the ids of a kind, in the order of the files."""
         if kind == "question":
-            return [page.path.removesuffix(".md") for page in self.questions]
+            return [page.stem for page in self.questions]
         return list(self.entries.get(kind, {}))
 
     def has_all(self, *kinds: Kind) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from explainer.record.documents import Document, Way
-from explainer.record.fields import EdtfDate, Kind, Text
+from explainer.record.fields import EdtfDate, Kind, Text, Url
 from explainer.record.formats import read
 from explainer.record.models import Model
 from explainer.record.problems import Problem
@@ -39,6 +40,26 @@ class Homes(Model):
     """Where disputes are shown; left out, each is at home on the first page that shows it."""
 
 
+class Publisher(Model):
+    """Who publishes the site, for search engines."""
+
+    name: Text
+    """The organisation's name."""
+    url: Url | None = None
+    """The address of its own site."""
+    logo: Text | None = None
+    """Its logo: a picture in the folder of the pages."""
+
+
+class Policies(Model):
+    """The pages that say how the editors work; each page of the site links to them."""
+
+    principles: Text | None = None
+    """The page that tells by what rules they work: `about.md`."""
+    corrections: Text | None = None
+    """The page, or the place on one, that tells how mistakes are put right: `about.md#corrections`."""
+
+
 class Settings(Model):
     """The options of the Markdown extension `explainer`."""
 
@@ -52,6 +73,16 @@ class Settings(Model):
     """The day up to which the site tells its story (EDTF)."""
     embeds: Literal["yes", "no"] = "yes"
     """Whether events, statements, disputes and timelines can be embedded elsewhere: yes or no."""
+    downloads: Literal["yes", "no"] = "yes"
+    """Whether feeds, a calendar, the record as data and pictures for shared links are published: yes or no."""
+    licence: Text | None = None
+    """Under what licence others may use the data: a name or an address."""
+    publisher: Publisher | None = None
+    """Who publishes the site, for search engines."""
+    policies: Policies = Field(default_factory=Policies)
+    """The pages that say how the editors work; each page of the site links to them."""
+    card_font: Text | None = None
+    """A font file for the pictures of shared links, from the site's folder; needed for Chinese and Japanese."""
     checks: dict[Text, Literal["error", "warning", "advice", "off"]] = {}
     """How grave a breach of each editorial check is on this site: error, warning, advice or off."""
 
@@ -69,6 +100,8 @@ class Site:
         excluded: Which files of the folder of pages are no pages, in the patterns of `.gitignore`.
         language: The language of the pages, as the theme has it.
         name: The site's name.
+        description: What it is about, in a sentence; empty where the configuration does not say.
+        author: Who writes it; empty where the configuration does not say.
         url: Where the site is published, with a slash at its end; empty where the configuration does not say.
         directories: Whether a page becomes `page/index.html` and not `page.html` (`use_directory_urls`).
         extensions: The names of the other Markdown extensions.
@@ -85,6 +118,8 @@ class Site:
     excluded: tuple[str, ...] = HIDDEN
     language: str = "en"
     name: str = ""
+    description: str = ""
+    author: str = ""
     url: str = ""
     directories: bool = True
     extensions: tuple[str, ...] = ()
@@ -96,6 +131,11 @@ class Site:
     def data(self) -> Path:
         """The folder of the record."""
         return self.root / self.settings.data
+
+    @property
+    def host(self) -> str:
+        """The host's name in the site's address; empty where the site has none."""
+        return urlsplit(self.url).hostname or ""
 
     def shown_as(self, path: Path) -> Path:
         """Return how problems name a file: from the root where it lies below it."""
@@ -141,6 +181,8 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         excluded=(*HIDDEN, *(str(config.get(key, "")) for key in ("exclude_docs", "draft_docs"))),
         language=str(language),
         name=str(config.get("site_name", "")),
+        description=str(config.get("site_description") or ""),
+        author=str(config.get("site_author") or ""),
         url=f"{str(config['site_url']).rstrip('/')}/" if config.get("site_url") else "",
         directories=str(config.get("use_directory_urls", "true")).lower() != "false",
         extensions=tuple(name for name, _, _ in _extensions_in(config) if name != OURS),

@@ -16,6 +16,6 @@ def embed_path(kind: str, id_: str) -> str:
 
 def timeline_id(page: Page, block: BlockHeader) -> str:
     """Return the name of a page's timeline: the page's, and a number where it is not the first on it."""
-    stem = page.path.removesuffix(".md").replace("/", "-")
+    stem = page.stem.replace("/", "-")
     before = sum(each.name == "timeline" and each.mark.line < block.mark.line for each in page.blocks)
     return f"{stem}-{before + 1}" if before else stem

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from markupsafe import Markup
 
@@ -17,10 +17,12 @@ from explainer.record.ledger import named_by
 from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Status, Update
 from explainer.record.pages import Page
 from explainer.record.prose import Citation
+from explainer.record.publication import corrections_of, of_page
 from explainer.record.record import roles_at
 from explainer.render import labels
 from explainer.render.corrections import Correction, corrections
 from explainer.render.dates import machine_date
+from explainer.render.downloads import all_feeds, record_data, timeline_data
 from explainer.render.facets import facets
 from explainer.render.glance import Lanes, Names, glance
 from explainer.render.prose import inline_prose, prose
@@ -28,6 +30,13 @@ from explainer.render.templating import fill
 from explainer.render.view import View
 
 Group = Literal["year", "month", "none"]
+
+
+class Place(NamedTuple):
+    """A page, or a place on one, as a link needs it."""
+
+    url: str
+    title: Markup
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,7 @@ class Renderer:
         all_url: str | None = None,
         as_known: Date | None = None,
         embed: str = "",
+        is_whole: bool = False,
     ) -> Markup:
         """Render events as an ordered list.
 
@@ -90,6 +100,7 @@ class Renderer:
             all_url: Where the whole timeline is, for a brief one.
             as_known: The date on which what is shown was known, where what became public later is left out.
             embed: The name of its embed; empty where none is offered.
+            is_whole: Whether this is the timeline, with which its data are offered, and not a choice from it.
         """
         groups = [(words, list(each)) for words, each in groupby(events, key=lambda e: self._group(e.date, group))]
         return self._fill(
@@ -100,6 +111,7 @@ class Renderer:
             all_url=all_url,
             as_known=as_known,
             embed=embed,
+            data=timeline_data(self.view.site, self.view.words) if is_whole else [],
         )
 
     def glance(
@@ -149,10 +161,10 @@ class Renderer:
         """Render one event; `in_list` where a timeline is around it."""
         return self._fill("event.html", event=event, heading=heading, in_list=in_list)
 
-    def statement(self, statement: Statement) -> Markup:
-        """Render a statement: the words, and who said them when, where and in answer to what."""
+    def statement(self, statement: Statement, *, heading: int = 3) -> Markup:
+        """Render a statement: the words, and who said them when, where and in answer to what; 0 for no heading."""
         speaker = self.view.record.people.get(statement.speaker)
-        return self._fill("statement.html", statement=statement, speaker=speaker)
+        return self._fill("statement.html", statement=statement, speaker=speaker, heading=heading)
 
     def by_then(self, statement: Statement, as_known: Date | None = None) -> Markup:
         """Render what had happened when a statement was made; nothing where the record has nothing that bears on it.
@@ -182,9 +194,9 @@ class Renderer:
         events = sorted((each for each in record.events.values() if person.id in each.people), key=_date_of)
         return self._fill("person.html", person=person, heading=heading, statements=statements, events=events)
 
-    def sources(self, sources: Sequence[Source]) -> Markup:
-        """Render a list of sources."""
-        return self._fill("sources.html", sources=sources)
+    def sources(self, sources: Sequence[Source], *, is_whole: bool = False) -> Markup:
+        """Render a list of sources; `is_whole` where it is all of them, with which the record's data are offered."""
+        return self._fill("sources.html", sources=sources, data=record_data(self.view.site) if is_whole else [])
 
     def source(self, source: Source) -> Markup:
         """Render one source in a line: publisher, title, author, date, address, archived copy."""
@@ -193,7 +205,8 @@ class Renderer:
     def updates(self, updates: Sequence[Update]) -> Markup:
         """Render updates to what was published, in the order given, each with all that it changed."""
         changes = [(change, self.named(change.key)) for change in self._corrections()]
-        return self._fill("updates.html", updates=updates, changes=changes)
+        feeds = all_feeds(self.view.record, self.view.site)
+        return self._fill("updates.html", updates=updates, changes=changes, feeds=feeds)
 
     def named(self, key: str) -> str:
         """Return what a name of the ledger stands for, in words."""
@@ -259,7 +272,43 @@ class Renderer:
             page: The page.
             minutes: The reading time in minutes, known only when the page is whole: a placeholder.
         """
-        return self._fill("page-summary.html", page=page, as_of=page.front.as_of, minutes=minutes)
+        return self._fill(
+            "page-summary.html",
+            page=page,
+            as_of=page.front.as_of,
+            author=page.front.author or self.view.site.author,
+            dates=of_page(page, self.view.record),
+            corrections=corrections_of(page, self.view.record),
+            minutes=minutes,
+        )
+
+    def page_corrections(self, page: Page) -> Markup:
+        """Render the corrections of a page and of what it shows; nothing where there are none."""
+        found = corrections_of(page, self.view.record)
+        return self._fill("page-corrections.html", corrections=found) if found else Markup()
+
+    def page_policies(self, path: str) -> Markup:
+        """Render the links to how the editors work and how mistakes are put right; nothing where the site has none.
+
+        Args:
+            path: The page on which they stand: a page does not link to itself.
+        """
+        policies = self.view.site.settings.policies
+        places = (policies.principles, policies.corrections)
+        principles, corrections = (self._place(named) if named != path else None for named in places)
+        publisher = self.view.site.settings.publisher
+        if not (principles or corrections or publisher):
+            return Markup()
+        return self._fill("page-policies.html", principles=principles, corrections=corrections, publisher=publisher)
+
+    def _place(self, named: str | None) -> Place | None:
+        """Return a page, or a place on one, that an option names; None where there is no such page."""
+        path, _, fragment = (named or "").partition("#")
+        page = self.view.record.page(path)
+        if page is None:
+            return None
+        url = self.view.page_url(path)
+        return Place(f"{url.removesuffix('#')}#{fragment}" if fragment else url, inline_prose(page.title, self.view))
 
     def present_roles(self, person: Person) -> list[Role]:
         """Return the roles a person holds on the day up to which the site tells its story; else the last one held."""

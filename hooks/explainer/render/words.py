@@ -35,6 +35,11 @@ class Words:
     catalogue: NullTranslations
 
     @property
+    def tag(self) -> str:
+        """The language as HTML and feeds name it (BCP 47), such as `pt-BR`."""
+        return str(self.locale).replace("_", "-")
+
+    @property
     def runs_from_the_right(self) -> bool:
         """Whether the language is written from right to left."""
         return self.locale.text_direction == "rtl"

@@ -16,7 +16,7 @@ def _overdue(record: Record, _site: Site) -> Iterator[Finding]:
         if due and due.certainly_before(today):
             message = f"the page was to be reviewed by {due}"
             hint = "review it, and set `reviewed` and a new `review_by`"
-            yield Finding("question", page.path.removesuffix(".md"), ("review_by",), message, hint)
+            yield Finding("question", page.stem, ("review_by",), message, hint)
 
 
 RULES = (

@@ -1,0 +1,328 @@
+"""The record as data: all of it as JSON and its schema; the timeline as JSON, CSV and for TimelineJS."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from markupsafe import escape
+from pydantic import BaseModel, ConfigDict
+
+from explainer.publish.view import FileView
+from explainer.record.dates import Date, Day, End, Precision
+from explainer.record.fields import EdtfDate, Text
+from explainer.record.models import COLLECTIONS, Dispute, Event, Person, Source, Statement, Status, Update
+from explainer.record.record import Record
+from explainer.record.schema import DIALECT
+from explainer.record.site import Site
+from explainer.render.downloads import RECORD_SCHEMA
+from explainer.render.prose import prose
+
+VERSION: Literal["1"] = "1"
+"""Raised whenever a field of an export goes or changes its meaning; new fields may come without it."""
+
+
+class Exported(BaseModel):
+    """What the exports share: names in files as in the record, a line of meaning for each field."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, populate_by_name=True)
+
+
+class ExportedQuestion(Exported):
+    """A question page."""
+
+    id: Text
+    """Its name: the page's file without its ending."""
+    title: Text
+    """The question."""
+    answer: Text
+    """The short answer (Markdown)."""
+    published: EdtfDate | None = None
+    """When it was first published (EDTF)."""
+    updated: EdtfDate | None = None
+    """When it last changed in substance (EDTF)."""
+    reviewed: EdtfDate | None = None
+    """When somebody last checked that it still holds (EDTF)."""
+
+
+class ExportedRecord(Exported):
+    """The whole record of a site."""
+
+    version: Literal["1"] = VERSION
+    """The version of this form."""
+    name: Text
+    """The site's name."""
+    url: str
+    """The site's address; empty where it has none."""
+    language: Text
+    """The language of its texts (BCP 47)."""
+    licence: str | None
+    """Under what licence others may use the data; null where the site does not say."""
+    as_of: EdtfDate | None = None
+    """The day up to which the site tells its story (EDTF)."""
+    timeline: list[Event]
+    """The events, in the order of the record."""
+    people: list[Person]
+    """The people and organisations."""
+    statements: list[Statement]
+    """The statements, word for word."""
+    sources: list[Source]
+    """The sources."""
+    disputes: list[Dispute]
+    """The disputes."""
+    updates: list[Update]
+    """What was changed after publication."""
+    questions: list[ExportedQuestion]
+    """The questions, in the order of the site."""
+    permalinks: dict[str, str]
+    """The address of each entry and question that the site shows, by `kind:id`."""
+
+
+class TimelineEvent(Exported):
+    """An event with all that it points at written out, for programs that do not know the record."""
+
+    id: Text
+    """Its name for good."""
+    date: EdtfDate
+    """When it happened (EDTF)."""
+    date_in_words: Text
+    """The same in the site's language."""
+    earliest: str | None
+    """The first day that the date may mean (ISO 8601); null where it is open or unknown."""
+    latest: str | None
+    """The last day that the date may mean (ISO 8601); null where it is open or unknown."""
+    title: Text
+    """What happened."""
+    text: str
+    """What there is to say about it, as plain text."""
+    status: Status
+    """How sure the sources are."""
+    known: EdtfDate | None
+    """When it became public, where that differs (EDTF)."""
+    people: list[str]
+    """The names of who took part or is concerned."""
+    tags: list[str]
+    """Words to group by."""
+    story: str | None
+    """The story it belongs to."""
+    sources: list[str]
+    """Each source in a line: publisher, title and address."""
+    url: str | None
+    """Its permalink."""
+
+
+class ExportedTimeline(Exported):
+    """The timeline."""
+
+    version: Literal["1"] = VERSION
+    """The version of this form."""
+    name: Text
+    """The site's name."""
+    url: str
+    """The site's address; empty where it has none."""
+    language: Text
+    """The language of its texts (BCP 47)."""
+    licence: str | None
+    """Under what licence others may use the data; null where the site does not say."""
+    events: list[TimelineEvent]
+    """The events, the earliest first."""
+
+
+def _as_json(content: Any) -> str:
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+def _view(record: Record, site: Site) -> FileView:
+    return FileView(site, record, None if site.url else "")
+
+
+# --- the whole record ---------------------------------------------------------------------------------------------
+
+
+def record_json(record: Record, site: Site) -> str:
+    """Return the whole record as JSON, each entry with its fields as in `data/`. `record_schema` describes it."""
+    view = _view(record, site)
+    entries = {name: list(record.entries.get(kind, {}).values()) for name, kind in COLLECTIONS.items()}
+    exported = ExportedRecord(
+        name=site.name or "explainer",
+        url=site.url,
+        language=view.words.tag,
+        licence=site.settings.licence,
+        as_of=site.settings.as_of,
+        questions=list(_questions(record)),
+        permalinks=dict(_permalinks(record, view)),
+        **entries,
+    )
+    # What exempts an entry from a check concerns its editors alone.
+    dumped = exported.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude={name: {"__all__": {"allow"}} for name in entries}
+    )
+    return _as_json({"$schema": RECORD_SCHEMA.path, "version": VERSION, **dumped, "licence": site.settings.licence})
+
+
+def _questions(record: Record) -> Iterator[ExportedQuestion]:
+    for page in record.questions:
+        front = page.front
+        yield ExportedQuestion(
+            id=page.stem,
+            title=page.title,
+            answer=front.answer or "",
+            published=front.published,
+            updated=front.updated,
+            reviewed=front.reviewed,
+        )
+
+
+def _permalinks(record: Record, view: FileView) -> Iterator[tuple[str, str]]:
+    for kind, entry in record:
+        if url := view.url(kind, entry.id):
+            yield f"{kind}:{entry.id}", url
+    for page in record.questions:
+        yield f"question:{page.stem}", view.page_url(page.path)
+
+
+def record_schema(site: Site) -> str:
+    """Return the JSON Schema (draft 2020-12) of `record_json`, with the meaning of every field."""
+    schema = ExportedRecord.model_json_schema(by_alias=True)
+    schema["properties"]["$schema"] = {"type": "string", "description": "Where this schema is, from the file."}
+    identity = {"$id": f"{site.url}{RECORD_SCHEMA.path}"} if site.url else {}
+    return _as_json({"$schema": DIALECT, **identity, **schema})
+
+
+# --- the timeline -------------------------------------------------------------------------------------------------
+
+
+def timeline_events(record: Record, site: Site) -> list[TimelineEvent]:
+    """Return the events as others can use them without the record, the earliest first."""
+    view = _view(record, site)
+    return [
+        TimelineEvent(
+            id=event.id,
+            date=event.date,
+            date_in_words=view.words.date(event.date),
+            earliest=_iso(event.date, event.date.lower),
+            latest=_iso(event.date, event.date.upper),
+            title=event.title,
+            text=view.plain(event.text) if event.text else "",
+            status=event.status,
+            known=event.known,
+            people=[record.people[id_].name for id_ in event.people if id_ in record.people],
+            tags=list(event.tags),
+            story=event.story,
+            sources=[_source_line(record.sources[id_]) for id_ in event.sources if id_ in record.sources],
+            url=view.url("event", event.id),
+        )
+        for event in sorted(record.events.values(), key=lambda each: each.date)
+    ]
+
+
+def _iso(date: Date, day: Day | None) -> str | None:
+    """Return a bound of a date as ISO 8601 writes a day: years before 0 and beyond 9999 with their sign."""
+    if day is None or date.precision is Precision.UNKNOWN:
+        return None
+    sign = "-" if day.year < 0 else "+" if day.year > 9999 else ""
+    return f"{sign}{abs(day.year):04d}-{day.month:02d}-{day.day:02d}"
+
+
+def _source_line(source: Source) -> str:
+    return ", ".join(part for part in (source.publisher, source.title, source.url) if part)
+
+
+def timeline_json(record: Record, site: Site) -> str:
+    """Return the timeline as JSON; see `ExportedTimeline`."""
+    exported = ExportedTimeline(
+        name=site.name or "explainer",
+        url=site.url,
+        language=_view(record, site).words.tag,
+        licence=site.settings.licence,
+        events=timeline_events(record, site),
+    )
+    return _as_json(exported.model_dump(mode="json"))
+
+
+def timeline_csv(record: Record, site: Site) -> str:
+    """Return the timeline as CSV (RFC 4180): a row for each event, several values in a cell parted by semicolons.
+
+    A cell that begins as a formula does gets an apostrophe before it, which spreadsheets take for "this is text".
+    """
+    out = io.StringIO()
+    writer = csv.DictWriter(out, [*TimelineEvent.model_fields, "licence"], lineterminator="\r\n")
+    writer.writeheader()
+    for event in timeline_events(record, site):
+        row = {**event.model_dump(mode="json"), "licence": site.settings.licence}
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+# --- TimelineJS ---------------------------------------------------------------------------------------------------
+
+
+def timelinejs(record: Record, site: Site) -> str:
+    """Return the timeline as TimelineJS loads it (its "JSON data format").
+
+    TimelineJS places an event by a beginning and an end alone, so each carries its date in words, which is what its
+    readers see: a month stays a month. It has no place for an event of which no day is known; that one is left out.
+    """
+    view = _view(record, site)
+    events = sorted(record.events.values(), key=lambda each: each.date)
+    content: dict[str, Any] = {
+        "title": {"text": {"headline": _escaped(site.name), "text": _escaped(site.description)}},
+        "events": [slide for event in events if (slide := _slide(event, view))],
+        "licence": site.settings.licence,
+    }
+    return _as_json(content)
+
+
+def _slide(event: Event, view: FileView) -> dict[str, Any] | None:
+    begins, ends = _ends(event.date)
+    if begins is None:
+        return None
+    slide: dict[str, Any] = {
+        "unique_id": event.id,
+        "start_date": begins,
+        "display_date": view.words.date(event.date),
+        "text": {"headline": _headline(event, view), "text": str(prose(event.text, view)) if event.text else ""},
+    }
+    if ends:
+        slide["end_date"] = ends
+    if event.tags:
+        slide["group"] = event.tags[0]
+    return slide
+
+
+def _headline(event: Event, view: FileView) -> str:
+    url = view.url("event", event.id)
+    return f'<a href="{_escaped(url)}">{_escaped(event.title)}</a>' if url else _escaped(event.title)
+
+
+def _ends(date: Date) -> tuple[dict[str, int] | None, dict[str, int] | None]:
+    """Return where an event begins and ends on TimelineJS' scale, no more exactly than it must be put."""
+    if date.is_interval:
+        begins = _parts(date.start) if isinstance(date.start, Date) else None
+        ends = _parts(date.end, last=True) if isinstance(date.end, Date) else None
+        return (begins, ends) if begins else (ends, None)
+    exact = date.precision in {Precision.TIME, Precision.DAY, Precision.MONTH, Precision.YEAR}
+    return _parts(date), None if exact else _parts(date, last=True)
+
+
+def _parts(date: Date | End | None, *, last: bool = False) -> dict[str, int] | None:
+    if not isinstance(date, Date) or date.precision is Precision.UNKNOWN:
+        return None
+    day = date.upper if last else date.lower
+    if day is None:
+        return None
+    if date.precision is Precision.YEAR:
+        return {"year": day.year}
+    if date.precision is Precision.MONTH:
+        return {"year": day.year, "month": day.month}
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def _escaped(text: str) -> str:
+    return str(escape(text))

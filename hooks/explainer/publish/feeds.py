@@ -1,0 +1,201 @@
+"""Feeds: new and changed questions, events and corrections, as Atom 1.0 (RFC 4287) and JSON Feed 1.1.
+
+An item's id outlives its page and its headline, and its dates are the record's: the same record gives the same feed.
+What the record gives no day for is left out: a feed has no way to say "some time".
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element, SubElement
+
+from explainer.publish.moments import moment, rfc3339
+from explainer.publish.view import FileView
+from explainer.record.dates import Date
+from explainer.record.fields import Kind
+from explainer.record.publication import Publication, first_day, of_event, of_page
+from explainer.record.record import Record
+from explainer.record.site import Site
+from explainer.render import labels
+from explainer.render.downloads import ATOM, Download, feeds, stories
+from explainer.render.prose import prose
+
+ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
+JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
+
+MOST = 100
+"""How many items a feed holds, the last changed first: a reader's program has seen the rest."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to tell a feed's reader.
+
+    Attributes:
+        id: Its name for good, an address that need not be fetched.
+        url: Where it stands on the site.
+        kind: `question`, `event`, or the kind of an update.
+        title: Its headline in plain text.
+        html: What it says, with whole addresses.
+        published: When it came to the site.
+        updated: When it last changed.
+    """
+
+    id: str
+    url: str
+    kind: str
+    title: str
+    html: str
+    published: datetime
+    updated: datetime
+
+
+def feed_files(record: Record, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the feeds of a site and of each of its stories: the path of each and its text."""
+    for story in (None, *stories(record)):
+        found = items(record, site, story)
+        for feed in feeds(site, story) if found else ():
+            form = atom if feed.media_type == ATOM.media_type else json_feed
+            yield feed.path, form(found, record, site, feed, story)
+
+
+def items(record: Record, site: Site, story: str | None = None) -> list[Item]:
+    """Return the items of a feed, the last changed first.
+
+    Args:
+        record: What is known.
+        site: The site.
+        story: The story that they belong to; None for all.
+    """
+    found = [*_questions(record, site, story), *_events(record, site, story), *_corrections(record, site, story)]
+    return sorted(found, key=lambda item: (-item.updated.timestamp(), item.id))[:MOST]
+
+
+def _item(view: FileView, kind: Kind, id_: str, form: str, title: str, html: str, dates: Publication) -> Iterator[Item]:
+    """Yield an item, if the record gives it a day and a page shows it."""
+    updated = _moment(dates.updated)
+    published = _moment(dates.published) or updated
+    url = view.url(kind, id_)
+    if published and url:
+        stable = f"{view.site.url}#{kind}:{id_}"
+        yield Item(stable, url, form, title, html, published, max(published, updated or published))
+
+
+def _moment(date: Date | None) -> datetime | None:
+    return moment(date) if date else None
+
+
+def _questions(record: Record, site: Site, story: str | None) -> Iterator[Item]:
+    view = FileView(site, record)
+    for page in record.questions:
+        if story in {None, page.front.story}:
+            dates = of_page(page, record)
+            dates = Publication(dates.published or dates.updated or first_day(record, site), dates.updated)
+            html = prose(page.front.answer or "", view)
+            yield from _item(view, "question", page.stem, "question", view.plain(page.title), html, dates)
+
+
+def _events(record: Record, site: Site, story: str | None) -> Iterator[Item]:
+    view = FileView(site, record)
+    for event in record.events.values():
+        if story in {None, event.story}:
+            html = view.render.event(event, heading=2)
+            yield from _item(view, "event", event.id, "event", event.title, html, of_event(event, record, site))
+
+
+def _corrections(record: Record, site: Site, story: str | None) -> Iterator[Item]:
+    view = FileView(site, record)
+    for update in record.updates.values():
+        if update.kind == "update" or not (story is None or story in _stories_of(update.entries, record)):
+            continue
+        title = f"{labels.update_kind(update.kind, view.words)}, {view.words.date(update.date)}"
+        dates = Publication(update.date, update.date)
+        yield from _item(view, "update", update.id, update.kind, title, prose(update.text, view), dates)
+
+
+def _stories_of(entries: Any, record: Record) -> Iterator[str | None]:
+    for ref in entries:
+        if ref.kind == "event" and ref.id in record.events:
+            yield record.events[ref.id].story
+        elif ref.kind == "question" and (page := record.page(f"{ref.id}.md")):
+            yield page.front.story
+
+
+def _title(site: Site, story: str | None) -> str:
+    return f"{site.name}: {story}" if story else site.name
+
+
+def atom(found: list[Item], record: Record, site: Site, feed: Download, story: str | None = None) -> str:
+    """Return items as an Atom feed (RFC 4287).
+
+    Args:
+        found: The items, one at the least.
+        record: What is known.
+        site: The site, with its address.
+        feed: The file that is made.
+        story: The story that it tells; None for all.
+    """
+    view = FileView(site, record)
+    root = Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": view.words.tag})
+    _text(root, "id", view.address(feed.path))
+    _text(root, "title", _title(site, story))
+    if site.description:
+        _text(root, "subtitle", site.description)
+    _text(root, "updated", rfc3339(max(item.updated for item in found)))
+    _text(SubElement(root, "author"), "name", site.author or site.name)
+    SubElement(root, "link", rel="self", type=feed.media_type, href=view.address(feed.path))
+    SubElement(root, "link", rel="alternate", type="text/html", href=site.url)
+    if rights := site.settings.licence:
+        _text(root, "rights", rights)
+    for item in found:
+        entry = SubElement(root, "entry")
+        _text(entry, "id", item.id)
+        _text(entry, "title", item.title)
+        _text(entry, "published", rfc3339(item.published))
+        _text(entry, "updated", rfc3339(item.updated))
+        SubElement(entry, "link", rel="alternate", type="text/html", href=item.url)
+        SubElement(entry, "category", term=item.kind)
+        _text(entry, "content", item.html, type="html")
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
+    SubElement(parent, name, attributes).text = str(text)
+
+
+def json_feed(found: list[Item], record: Record, site: Site, feed: Download, story: str | None = None) -> str:
+    """Return items as a JSON Feed 1.1 (jsonfeed.org/version/1.1). See `atom`."""
+    view = FileView(site, record)
+    content: dict[str, Any] = {
+        "version": JSON_FEED_VERSION,
+        "title": _title(site, story),
+        "home_page_url": site.url,
+        "feed_url": view.address(feed.path),
+        "language": view.words.tag,
+        "authors": [{"name": site.author or site.name}],
+        "items": [
+            {
+                "id": item.id,
+                "url": item.url,
+                "title": item.title,
+                "content_html": str(item.html),
+                "date_published": rfc3339(item.published),
+                "date_modified": rfc3339(item.updated),
+                "tags": [item.kind],
+            }
+            for item in found
+        ],
+    }
+    if site.description:
+        content["description"] = site.description
+    if site.settings.licence:
+        # What JSON Feed has no field for stands in an extension, whose name begins with an underscore.
+        content["_explainer"] = {
+            "about": "https://www.jsonfeed.org/version/1.1/#extensions",
+            "licence": site.settings.licence,
+        }
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,213 @@
+"""The picture that stands beside a shared link: the question and its short answer, 1200 by 630 pixels, drawn offline.
+
+The size is the one that the services ask for that show such pictures (Open Graph). No text is ever cut off: what does
+not fit is set smaller, and an answer that would be too small to read is left out whole.
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from explainer.publish.fonts import Typeface, typeface_for
+from explainer.publish.view import FileView
+from explainer.record.pages import Page
+from explainer.record.record import Record
+from explainer.record.site import Site
+
+FOLDER = "assets/cards"
+VERSION = 1
+"""Part of a picture's name: raised when the drawing changes, so that no old picture is taken for the new one."""
+
+WIDTH, HEIGHT, MARGIN = 1200, 630, 72
+PAPER, INK, SOFT, ACCENT = "#fffdf8", "#1d1c1a", "#5c5850", "#17507e"
+RULE = 10
+"""How thick the accent's rule at the top is, in pixels."""
+
+TITLE_SIZES = range(68, 11, -2)
+ANSWER_SIZES = range(36, 23, -1)
+"""From the largest to the smallest; an answer that does not fit at its smallest is left out."""
+
+SMALL = 26
+LEADING = 1.25
+GAP = 28
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a picture says.
+
+    Attributes:
+        kicker: A word or two above the headline.
+        title: The headline in plain text.
+        answer: The short answer in plain text.
+        name: The site's name, at the foot.
+        mirrored: Whether the text runs from right to left.
+        language: The language (BCP 47), for the shapes of letters.
+        font: The site's own font file; empty where it names none.
+    """
+
+    kicker: str
+    title: str
+    answer: str
+    name: str
+    mirrored: bool
+    language: str
+    font: str = ""
+
+    @property
+    def texts(self) -> str:
+        """All that is drawn, to find a font that has every letter of it."""
+        return "".join((self.kicker, self.title, self.answer, self.name))
+
+
+def card_of(page: Page, record: Record, site: Site) -> Card:
+    """Return what the picture of a page says."""
+    view = FileView(site, record)
+    return Card(
+        kicker=page.front.kicker or "",
+        title=view.plain(page.title),
+        answer=view.plain(page.front.answer or page.front.summary or ""),
+        name=site.name,
+        mirrored=view.words.runs_from_the_right,
+        language=view.words.tag,
+        font=str(site.root / site.settings.card_font) if site.settings.card_font else "",
+    )
+
+
+def has_card(page: Page) -> bool:
+    """Whether a page is one that is shared: a question, or one with a summary, such as the front page."""
+    return bool(page.front.answer or page.front.summary)
+
+
+def image_path(page: Page, record: Record, site: Site) -> str | None:
+    """Return where a page's picture is, from the site's root; None where it has none.
+
+    The name changes with all that the picture is made of, so that a server may keep it for ever.
+    """
+    if site.settings.downloads == "no" or not has_card(page):
+        return None
+    card = card_of(page, record, site)
+    return f"{FOLDER}/{page.stem.replace('/', '-')}.{digest(card)}.png" if typeface_of(card) else None
+
+
+def typeface_of(card: Card) -> Typeface | None:
+    """Return the letters that a card is set in; None where no font at hand can set its text."""
+    return typeface_for(card.texts, card.font, card.language)
+
+
+@lru_cache(maxsize=1024)
+def digest(card: Card) -> str:
+    """Return what tells a picture from any other: it is made of what it says, the font and the way of drawing."""
+    typeface = typeface_of(card)
+    made_of = {**asdict(card), "font": typeface.identity if typeface else "", "version": VERSION}
+    return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def share_images(record: Record, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures of a site's pages: the path of each from the site's root, and the PNG.
+
+    A picture is drawn once and kept in the folder `.cache/` beside the configuration file.
+    """
+    cache = site.root / ".cache" / "explainer" / "cards"
+    for page in record.pages:
+        if path := image_path(page, record, site):
+            yield path, _kept(cache / Path(path).name, card_of(page, record, site))
+
+
+def _kept(file: Path, card: Card) -> bytes:
+    if file.is_file():
+        return file.read_bytes()
+    image = draw(card)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # Another build may read it at the same time: it appears whole or not at all.
+    half = file.with_suffix(f".{hash(card) & 0xFFFF:x}.part")
+    half.write_bytes(image)
+    half.replace(file)
+    return image
+
+
+def draw(card: Card) -> bytes:
+    """Draw a card.
+
+    Returns:
+        A PNG; the same card gives the same bytes.
+
+    Raises:
+        ValueError: No font at hand can set its text.
+    """
+    typeface = typeface_of(card)
+    if typeface is None:
+        message = f"no font for the card of `{card.title}`"
+        raise ValueError(message)
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    pen = _Pen(ImageDraw.Draw(image), typeface, card)
+    pen.draw.rectangle((0, 0, WIDTH, RULE), fill=ACCENT)
+    top: float = MARGIN
+    if card.kicker not in {"", card.name}:  # the name stands at the foot already
+        top = pen.label(card.kicker, top, ACCENT) + GAP // 2
+    foot = HEIGHT - MARGIN - SMALL * LEADING
+    title, title_size, answer, answer_size = pen.fitted(foot - top - GAP)
+    top = pen.lines(title, title_size, top, INK, bold=True)
+    if answer:
+        pen.lines(answer, answer_size, top + GAP, SOFT)
+    pen.label(card.name, foot, INK)
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+@dataclass
+class _Pen:
+    draw: ImageDraw.ImageDraw
+    typeface: Typeface
+    card: Card
+
+    def fitted(self, height: float) -> tuple[list[str], int, list[str], int]:
+        """Return the headline and the answer in lines, and the sizes at which both fit a height.
+
+        Each is first set at its largest; the headline gives way first, down to a size that still leads.
+        """
+        for answer_size in ANSWER_SIZES if self.card.answer else ():
+            for title_size in (size for size in TITLE_SIZES if size >= answer_size * 1.3):
+                title = self.typeface.wrapped(self.card.title, title_size, WIDTH - 2 * MARGIN, bold=True)
+                answer = self.typeface.wrapped(self.card.answer, answer_size, WIDTH - 2 * MARGIN)
+                if self.height(title, title_size) + GAP + self.height(answer, answer_size) <= height:
+                    return title, title_size, answer, answer_size
+        for title_size in TITLE_SIZES:
+            title = self.typeface.wrapped(self.card.title, title_size, WIDTH - 2 * MARGIN, bold=True)
+            if self.height(title, title_size) <= height:
+                break
+        return title, title_size, [], 0
+
+    def label(self, text: str, top: float, colour: str) -> float:
+        """Draw a text in one line, as large as it fits, and return where the next may begin."""
+        sizes = range(SMALL, 5, -1)
+        fits = (size for size in sizes if self.typeface.font(size, bold=True).getlength(text) <= WIDTH - 2 * MARGIN)
+        return self.lines([text], next(fits, sizes[-1]), top, colour, bold=True)
+
+    @staticmethod
+    def height(lines: Sequence[str], size: int) -> float:
+        return len(lines) * size * LEADING
+
+    def lines(self, lines: Sequence[str], size: int, top: float, colour: str, *, bold: bool = False) -> float:
+        """Draw lines of text and return where the next may begin."""
+        font = self.typeface.font(size, bold=bold)
+        mirrored = self.card.mirrored
+        for line in lines:
+            at = (WIDTH - MARGIN if mirrored else MARGIN, top)
+            self.draw.text(
+                at,
+                line,
+                fill=colour,
+                font=font,
+                anchor="ra" if mirrored else "la",
+                **self.typeface.shaping(mirrored=mirrored),
+            )
+            top += size * LEADING
+        return top
