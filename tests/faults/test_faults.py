@@ -100,6 +100,8 @@ FAULTS = [
     Fault("a dispute about somebody unheard", DISPUTES, "about: [jeff-sessions]", "about: [mike-pence]", "about: [mike-pence]", "no statement of `mike-pence` is recorded", level="warning", check="unheard"),
     Fault("an unbalanced dispute", DISPUTES, "", "- id: lone\n  question: Who?\n  positions:\n    - {held_by: [democrats], view: We., sources: [bbc-2017-03-02]}\n", "- {held_by: [democrats]", "the dispute has one position", level="warning", check="one-sided"),
     Fault("a verdict that nobody signs", DISPUTES, "- id: misled-hearing\n", "- id: misled-hearing\n  verdict: {text: He did., date: 2017-03-02, sources: [bbc-2017-03-02]}\n", "verdict:", "the field `by` is missing"),
+    Fault("a rating of no claim", DISPUTES, "- id: misled-hearing\n", "- id: misled-hearing\n  verdict: {text: He did., by: Us, date: 2017-03-02, rating: True, sources: [bbc-2017-03-02]}\n", "verdict:", "the verdict has a `rating` and no `claim`", level="warning", check="half-rated"),
+    Fault("a claim that nobody rated", DISPUTES, "- id: misled-hearing\n", "- id: misled-hearing\n  verdict: {text: He did., by: Us, date: 2017-03-02, claim: no-communications, sources: [bbc-2017-03-02]}\n", "verdict:", "the verdict has a `claim` and no `rating`", level="warning", check="half-rated"),
     Fault("a verdict on nothing", DISPUTES, "- id: misled-hearing\n", "- id: misled-hearing\n  verdict: {text: He did., by: Us, date: 2017-03-02, sources: []}\n", "verdict:", "expected at least one entry"),
     # --- the form of files ---
     Fault("a wrong indent", TIMELINE, "  title: Mr Flynn resigns", "   title: Mr Flynn resigns", "   title: Mr Flynn", "indented too far"),
@@ -131,6 +133,11 @@ FAULTS = [
     # --- the configuration ---
     Fault("a misspelt option of the site", "mkdocs.yml", "      as_of: 2017", "      as_off: 2017", "as_off", "did you mean `as_of`?"),
     Fault("a home that is no page", "mkdocs.yml", "event: timeline.md", "event: time-line.md", "time-line.md", "did you mean `timeline.md`?"),
+    Fault("a policy that is no page", "mkdocs.yml", "principles: about.md", "principles: abuot.md", "abuot.md", "did you mean `about.md`?"),
+    Fault("a policy at a place that is not there", "mkdocs.yml", "about.md#corrections", "about.md#corection", "#corection", "did you mean `corrections`?"),
+    Fault("a logo that is not there", "mkdocs.yml", "licence: MIT", "publisher: {name: We, logo: logo.png}", "logo.png", "no picture `logo.png` in `docs`"),
+    Fault("a font that is not there", "mkdocs.yml", "licence: MIT", "card_font: fonts/kai.ttf", "kai.ttf", "no file `fonts/kai.ttf`"),
+    Fault("a page changed before it was there", BASIS, "published: 2017-03-02", "published: 2017-03-03", "updated:", "the page changed on 2017-03-02, before it was published on 2017-03-03", level="warning", check="updated-early"),
     Fault("a misspelt check", "mkdocs.yml", "unarchived:", "unarchivd:", "unarchivd", "did you mean `unarchived`?", times=-1),
 ]  # fmt: skip
 

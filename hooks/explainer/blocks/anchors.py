@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from explainer.record.documents import Mark
 from explainer.record.fields import Kind
 from explainer.record.problems import Problem, did_you_mean
+from explainer.record.site import Site
 
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension
@@ -76,12 +77,15 @@ class PageLinks(Treeprocessor):
 
 
 def dead_anchors(pages: Iterable["ConvertedPage"]) -> Iterator[Problem]:
-    """Yield a problem for each link to a place that its page does not have.
+    """Yield a problem for each link to a place that its page does not have, those that the options name too.
 
     Args:
         pages: All pages of the site, converted.
     """
+    pages = list(pages)
     ids: Mapping[str, frozenset[str]] = {page.host.path: page.anchors.ids for page in pages}
+    for page in pages[:1]:
+        yield from _dead_policies(page.site, ids)
     for page in pages:
         for target, anchor, mark in page.anchors.links:
             if target in ids and anchor not in ids[target]:
@@ -90,6 +94,16 @@ def dead_anchors(pages: Iterable["ConvertedPage"]) -> Iterator[Problem]:
                 hint = hint if hint.startswith("did") else ""
                 message = f"no place `#{anchor}` on {place}"
                 yield Problem(page.locator.file, mark.line, mark.column, message, hint=hint, follows=True)
+
+
+def _dead_policies(site: Site, ids: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    for name in ("principles", "corrections"):
+        path, _, anchor = (getattr(site.settings.policies, name) or "").partition("#")
+        if anchor and path in ids and anchor not in ids[path]:
+            mark = site.config.mark((*site.way, "policies", name))
+            message = f"no place `#{anchor}` on the page `{path}`"
+            hint = did_you_mean(anchor, ids[path])
+            yield Problem(site.config.file, mark.line, mark.column, message, f"explainer.policies.{name}", hint)
 
 
 def ids_in(html: str) -> frozenset[str]:

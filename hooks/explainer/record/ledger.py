@@ -68,7 +68,7 @@ def snapshot(record: Record) -> dict[str, Fields]:
             said[f"position:{dispute.id}/{holders}"] = {"view": position.view, "statements": position.statements}
         if dispute.verdict:
             dumped = dispute.verdict.model_dump(mode="json", by_alias=True)
-            said[f"verdict:{dispute.id}"] = _fields(dumped, ("text", "by", "date"))
+            said[f"verdict:{dispute.id}"] = _fields(dumped, ("text", "by", "date", "claim", "rating"))
     for page in record.questions:
         said[f"answer:{page.path.removesuffix('.md')}"] = {"answer": page.front.answer}
     return said

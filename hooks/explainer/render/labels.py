@@ -53,6 +53,8 @@ def field_name(name: str, words: Words) -> str:
         "view": _("Position"),
         "statements": _("Statements"),
         "by": _("Signed by"),
+        "claim": _("Claim"),
+        "rating": _("Rating"),
         "answer": _("The short answer"),
         "": _("Withdrawn"),
     }[name]

@@ -39,6 +39,14 @@ def _late(record: Record, site: Site) -> Iterator[Finding]:
                 yield Finding(kind, entry.id, ("date",), message)  # type: ignore[arg-type]
 
 
+def _updated_early(record: Record, _site: Site) -> Iterator[Finding]:
+    for page in record.pages:
+        published, updated = page.front.published, page.front.updated
+        if published and updated and updated.certainly_before(published):
+            message = f"the page changed on {updated}, before it was published on {published}"
+            yield Finding("question", page.stem, ("updated",), message)
+
+
 def _without_role(record: Record, _site: Site) -> Iterator[Finding]:
     for statement in record.statements.values():
         speaker = record.people.get(statement.speaker)
@@ -70,6 +78,13 @@ RULES = (
         "up to which the site tells",
         "The site promises to tell the story up to a day, and no further.",
         _late,
+    ),
+    Rule(
+        "updated-early",
+        "warning",
+        "before it was published",
+        "A page cannot change before it is there: one of the dates is wrong.",
+        _updated_early,
     ),
     Rule(
         "without-role", "warning", "held no recorded role", "A reader must know as what somebody spoke.", _without_role

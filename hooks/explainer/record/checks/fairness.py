@@ -24,6 +24,16 @@ def _unheard(record: Record, _site: Site) -> Iterator[Finding]:
                 )
 
 
+def _half_rated(record: Record, _site: Site) -> Iterator[Finding]:
+    for dispute in record.disputes.values():
+        verdict = dispute.verdict
+        if verdict and bool(verdict.claim) != bool(verdict.rating):
+            there, missing = ("rating", "claim") if verdict.rating else ("claim", "rating")
+            message = f"the verdict has a `{there}` and no `{missing}`"
+            hint = "name the statement that is rated" if verdict.rating else "say how true it was found to be"
+            yield Finding("dispute", dispute.id, ("verdict", there), message, hint)
+
+
 RULES = (
     Rule(
         "one-sided",
@@ -39,5 +49,12 @@ RULES = (
         "Whoever is accused is heard, or the reader is told why not.",
         _unheard,
         follows=True,
+    ),
+    Rule(
+        "half-rated",
+        "warning",
+        "the verdict has a",
+        "A fact-check rates a claim that a reader can see, in words that a reader can see.",
+        _half_rated,
     ),
 )
