@@ -16,6 +16,7 @@ from explainer.blocks.sources import SourcesOptions
 from explainer.blocks.statement import StatementOptions
 from explainer.blocks.timeline import TimelineOptions
 from explainer.blocks.updates import UpdatesOptions
+from explainer.publish.exports import ExportedRecord, TimelineEvent
 from explainer.record.checks import RULES
 from explainer.record.models import COLLECTIONS, MODELS, FrontMatter
 from explainer.record.site import Homes, Settings
@@ -71,6 +72,10 @@ TABLES: dict[str, dict[str, Callable[[], str]]] = {
         "front-matter": lambda: table(FrontMatter, "key"),
         "options": lambda: table(Settings, "option"),
         "homes": lambda: table(Homes, "kind"),
+    },
+    "data.md": {
+        "record": lambda: table(ExportedRecord),
+        "timeline": lambda: table(TimelineEvent),
     },
     "checks.md": {"checks": checks},
     "blocks.md": {

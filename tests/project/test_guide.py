@@ -1,14 +1,17 @@
 """The README and the guide are true: every table, command and example in them is tried."""
 
 import re
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 from tests.building import HOSTS, REPOSITORY, build, copy_site, run
 from tests.guide_tables import GUIDE, TABLES, with_tables
+from tests.publish.conftest import CONFIG, make
 
 from explainer.blocks.extension import ExplainerExtension
+from explainer.publish.calendar import span_of
 from explainer.record.dates import DateError, parse
 from explainer.record.load import load
 from explainer.record.problems import Problem
@@ -164,6 +167,43 @@ def test_the_errors_that_the_chapter_on_links_shows_are_what_is_printed(tmp_path
     [shown] = examples(GUIDE / "links-and-citations.md", "text")
     printed = [str(problem).split(": ", 1)[1] for problem in problems]
     assert [line.split(": ", 1)[1] for line in shown.splitlines()] == printed
+
+
+class TestWhatMachinesGet:
+    PAGE = GUIDE / "data.md"
+
+    def test_the_calendar_holds_each_date_as_the_table_says(self) -> None:
+        table = rows(self.PAGE, "## The calendar")
+        assert len(table) > 6
+        for written, said in table:
+            assert self.in_words(span_of(parse(written.strip("`")))) == said, written
+
+    @staticmethod
+    def in_words(span: tuple[date | datetime, date | datetime | None] | None) -> str:
+        if span is None:
+            return "left out"
+        begins, ends = span
+        if isinstance(begins, datetime):
+            return f"{begins:%Y-%m-%d %H:%M}" + (" UTC" if begins.tzinfo else ", wherever the reader is")
+        assert ends is not None
+        last = ends - timedelta(days=1)
+        return f"{begins}, all day" if last == begins else f"{begins} to {last}"
+
+    def test_the_files_of_the_table_are_those_that_are_written_and_the_options_work(self, tmp_path: Path) -> None:
+        root = make(tmp_path)
+        [options] = examples(self.PAGE, "yaml")
+        config = CONFIG.split("site_url", maxsplit=1)[0] + options + "      checks: {unarchived: off}\n"
+        (root / "mkdocs.yml").write_text(config + "theme: {name: material, font: false}\nplugins: [explainer]\n")
+        built = build(root)
+        assert built.exit_code == 0, built.output
+        named = [name for row in rows(self.PAGE, "# What machines get") for name in re.findall(r"`([^`]+)`", row[0])]
+        assert len(named) == 11
+        for name in named:
+            for story in ("bridge", "ferry") if "STORY" in name else ("",):
+                pattern = name.replace("STORY", story).replace("PAGE", "stand").replace("HASH", "*")
+                assert list(built.site.glob(pattern)), pattern
+        [command] = examples(self.PAGE, "sh")
+        assert run(*command.split(), cwd=root).returncode == 0
 
 
 def test_every_make_target_that_is_named_is_there() -> None:
