@@ -4,12 +4,14 @@ It is put into finished HTML, so that it is the same whichever host and theme ma
 """
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from explainer.publish.share_images import HEIGHT, WIDTH, image_path
 from explainer.publish.structured_data import is_article, structured_data
 from explainer.publish.view import FileView
+from explainer.record.dates import Date
 from explainer.record.pages import Page
 from explainer.record.publication import of_page
 from explainer.record.record import Record
@@ -43,50 +45,57 @@ def with_head(html: str, page: Page, record: Record, site: Site) -> str:
 def head(page: Page, record: Record, site: Site, sources: list[str]) -> str:
     """Return the lines of a page's head; see `with_head`."""
     view = FileView(site, record)
-    here = FileView(site, record, page_url(page.path, directories=site.directories))
-    title, summary = view.plain(page.title), page.front.answer or page.front.summary
+    image = image_path(page, record, site)
+    shown = view.file_url(image) if image and site.url else ""  # what others show, they fetch by its whole address
+    summary = page.front.answer or page.front.summary
     description = view.plain(summary) if summary else site.description
     lines = [_meta("name", "description", description)] if description else []
-    image = image_path(page, record, site)
-    lines += [
-        _meta("property", f"og:{name}", content)
-        for name, content in {
-            "type": "article" if is_article(page) else "website",
-            "title": title,
-            "description": description,
-            "site_name": site.name,
-            "locale": str(view.words.locale),
-            "url": view.page_url(page.path) if site.url else "",
-        }.items()
-        if content
-    ]
-    if image and site.url:  # the services that show it take whole addresses alone
-        alternative = f"{title} {description}".strip()
-        size: dict[str, str | int] = {
-            "og:image:width": WIDTH,
-            "og:image:height": HEIGHT,
-            "og:image:type": "image/png",
-            "og:image:alt": alternative,
-        }
-        lines += [
-            _meta("property", name, content) for name, content in {"og:image": view.file_url(image), **size}.items()
-        ]
-        lines.append(_meta("name", "twitter:card", "summary_large_image"))
-    dates = of_page(page, record)
-    for name, date in (("published_time", dates.published), ("modified_time", dates.updated)):
-        if is_article(page) and date and (value := machine_date(date)):
-            lines.append(_meta("property", f"article:{name}", value))
-    lines += [
-        Markup('<link rel="alternate" type="{}" title="{} ({})" href="{}">').format(
-            feed.media_type, site.name, feed.label, here.file_url(feed.path)
-        )
-        for feed in all_feeds(record, site)
-    ]
+    lines += _shared(page, view, description, shown)
+    lines += _feeds(page, view)
     if site.url:
-        data = structured_data(page, record, site, sources, view.file_url(image) if image else "")
-        lines.append(Markup('<script type="application/ld+json">{}</script>').format(Markup(data)))  # noqa: S704 - no `<` in it
+        data = Markup(structured_data(page, record, site, sources, shown))  # noqa: S704 - there is no `<` in it
+        lines.append(Markup('<script type="application/ld+json">{}</script>').format(data))
     return "\n".join(lines)
 
 
-def _meta(attribute: str, name: str, content: str | int) -> Markup:
+def _shared(page: Page, view: FileView, description: str, image: str) -> Iterator[Markup]:
+    """Yield what a service shows where a link to the page is shared (Open Graph)."""
+    article = is_article(page)
+    dates = of_page(page, view.record)
+    properties = {
+        "og:type": "article" if article else "website",
+        "og:title": view.plain(page.title),
+        "og:description": description,
+        "og:site_name": view.site.name,
+        "og:locale": str(view.words.locale),
+        "og:url": view.page_url(page.path) if view.site.url else "",
+        "og:image": image,
+        "og:image:width": str(WIDTH) if image else "",
+        "og:image:height": str(HEIGHT) if image else "",
+        "og:image:type": "image/png" if image else "",
+        "og:image:alt": f"{view.plain(page.title)} {description}" if image else "",
+        "article:published_time": _date(dates.published) if article else "",
+        "article:modified_time": _date(dates.updated) if article else "",
+    }
+    for name, content in properties.items():
+        if content:
+            yield _meta("property", name, content)
+    if image:
+        yield _meta("name", "twitter:card", "summary_large_image")
+
+
+def _feeds(page: Page, view: FileView) -> Iterator[Markup]:
+    """Yield the links by which a program finds the feeds."""
+    here = FileView(view.site, view.record, page_url(page.path, directories=view.site.directories))
+    for feed in all_feeds(view.record, view.site):
+        yield Markup('<link rel="alternate" type="{}" title="{} ({})" href="{}">').format(
+            feed.media_type, view.site.name, feed.label, here.file_url(feed.path)
+        )
+
+
+def _date(date: Date | None) -> str:
+    return (machine_date(date) if date else None) or ""
+
+
+def _meta(attribute: str, name: str, content: str) -> Markup:
     return Markup('<meta {}="{}" content="{}">').format(attribute, name, content)

@@ -3,6 +3,8 @@
 The pages link them and the publisher writes them, so both ask here.
 """
 
+import re
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from explainer.record.record import Record
@@ -46,8 +48,9 @@ def feeds(site: Site, story: str | None = None) -> list[Download]:
         return []
     if story is None:
         return [ATOM, JSON_FEED]
+    name = re.sub(r"[^\w.-]+", "-", story)
     return [
-        feed._replace(path=f"feeds/{story}{feed.path[4:]}", label=f"{feed.label}: {story}")
+        feed._replace(path=f"feeds/{name}{PurePosixPath(feed.path).suffix}", label=f"{feed.label}: {story}")
         for feed in (ATOM, JSON_FEED)
     ]
 
