@@ -43,6 +43,8 @@ class Answers(BaseHTTPRequestHandler):
         status = int(name) if name.isdecimal() else 200
         if name == "no-head":
             status = 405 if self.command == "HEAD" else 200
+        if name == "head-refused":
+            status = 403 if self.command == "HEAD" else 404
         if name == "later":  # HEAD and GET fail at first
             status = 503 if self.server.times[self.path] <= 2 else 200
         if name == "together":

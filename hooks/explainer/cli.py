@@ -9,7 +9,7 @@ import click
 
 from explainer.blocks.check import check_pages
 from explainer.git import GitError, files_of
-from explainer.links import look_up
+from explainer.links import addresses, look_up
 from explainer.record.changes import compare
 from explainer.record.checks.corrections import CHECK, describe
 from explainer.record.checks.sources import UNARCHIVED
@@ -135,8 +135,12 @@ def links(config_file: Path, form: str) -> None:
     """
     site = _site(config_file)
     loaded = load(site)
+    click.echo(f"explainer: looking up {len(addresses(loaded.record))} addresses", err=True)
+    looked_up = look_up(loaded.record)
+    for url in looked_up.refused:
+        click.echo(f"explainer: look for yourself, the server turns programs away: {url}", err=True)
     unarchived = [problem for problem in loaded.problems if problem.check == UNARCHIVED and not problem.allowed]
-    problems = [*look_up(loaded.record), *unarchived]
+    problems = [*looked_up.problems, *unarchived]
     if printed := FORMATS[form](problems, site.root):
         click.echo(printed)
     sys.exit(1 if problems else 0)

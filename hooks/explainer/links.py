@@ -2,8 +2,9 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from http import HTTPStatus
 from importlib.metadata import version
 from urllib.parse import urlsplit
@@ -24,8 +25,11 @@ TIMEOUT = (10, 20)
 
 MOST_REDIRECTS = 10
 
-PAUSE = 2.0
-"""How many seconds lie between two attempts."""
+PAUSE = 1.0
+"""How many seconds lie between two addresses of one host, and between two attempts."""
+
+MOST_SILENCES = 2
+"""After how many addresses in a row that a host says nothing to, the others are not asked for."""
 
 REFUSALS = {401, 402, 403, 407, 429, 451, 999}
 """What a server says that is there and does not serve programs, or not this one: nothing can be told of the address."""
@@ -36,89 +40,128 @@ TEMPORARY = {408, 425, 500, 502, 503, 504}
 FIELDS = ("url", "archive_url")
 
 
-def look_up(record: Record) -> list[Problem]:
-    """Look up every http and https address of a record's sources.
+@dataclass(frozen=True)
+class Answer:
+    """What asking for an address gave.
 
-    Args:
-        record: The record; each address in it is asked for once, however many sources have it.
-
-    Returns:
-        A warning for each dead address, at its place. A server that refuses to answer a program, as those of many
-        newspapers do, makes no address dead.
+    Attributes:
+        fault: What is wrong with it; empty where it is there, or where that cannot be told.
+        temporary: Whether it may be otherwise a moment later.
+        silent: Whether nobody answered at all.
+        refused: Whether the server turned the question away.
     """
-    found = list(_addresses(record.sources.values()))
+
+    fault: str = ""
+    temporary: bool = False
+    silent: bool = False
+    refused: bool = False
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """What is wrong with the addresses, as problems at their places; and the addresses of which nothing can be told."""
+
+    problems: tuple[Problem, ...]
+    refused: tuple[str, ...]
+
+
+def addresses(record: Record) -> list[str]:
+    """Return every http and https address of a record's sources, each once."""
+    return list(dict.fromkeys(url for _, _, url in _found(record)))
+
+
+def look_up(record: Record) -> LookedUp:
+    """Look up every address of a record's sources.
+
+    A dead address is a warning at its place. A server that refuses to answer a program, as those of many newspapers do,
+    makes no address dead.
+    """
     by_host: dict[str, list[str]] = defaultdict(list)
-    for url in dict.fromkeys(url for _, _, url in found):
+    for url in addresses(record):
         by_host[urlsplit(url).netloc.lower()].append(url)
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as threads:
-        faults = {url: fault for answers in threads.map(_ask_host, by_host.values()) for url, fault in answers}
-    return [_problem(record, source, name, faults) for source, name, url in found if faults[url]]
+        answers = {url: answer for found in threads.map(_ask_host, by_host.values()) for url, answer in found}
+    return LookedUp(
+        tuple(_problem(record, source, name, answers) for source, name, url in _found(record) if answers[url].fault),
+        tuple(url for url, answer in answers.items() if answer.refused),
+    )
 
 
-def _addresses(sources: Iterable[Source]) -> Iterator[tuple[Source, str, str]]:
-    for source in sources:
+def _found(record: Record) -> Iterator[tuple[Source, str, str]]:
+    for source in record.sources.values():
         for name in FIELDS:
             url = getattr(source, name)
             if url and urlsplit(url).scheme in {"http", "https"}:
                 yield source, name, url
 
 
-def _problem(record: Record, source: Source, name: str, faults: dict[str, str]) -> Problem:
+def _problem(record: Record, source: Source, name: str, answers: dict[str, Answer]) -> Problem:
     origin = record.origins["source", source.id]
     mark = origin.mark(name)
+    copy = answers.get(source.archive_url or "")
     if name == "archive_url":
         hint = "have another copy made"
-    elif source.archive_url and not faults.get(source.archive_url):
+    elif copy and not copy.fault:
         hint = "its archived copy is there; leave `url:` out, or correct it"
     else:
         hint = "correct the address, or give an archived copy of what was there"
-    message = f"{faults[getattr(source, name)]}: {getattr(source, name)}"
+    url = getattr(source, name)
+    message = f"{answers[url].fault}: {url}"
     return Problem(origin.file, mark.line, mark.column, message, f"{source.id}: {name}", hint, "warning")
 
 
 # --- asking -------------------------------------------------------------------------------------------------------
 
 
-def _ask_host(urls: list[str]) -> list[tuple[str, str]]:
-    """Ask one host for its addresses, and say of each what is wrong with it; nothing where it is there."""
+def _ask_host(urls: list[str]) -> list[tuple[str, Answer]]:
+    """Ask one host for its addresses, one after another, and no longer where it says nothing."""
+    answers: list[tuple[str, Answer]] = []
     with requests.Session() as session:
         session.headers["User-Agent"] = USER_AGENT
         session.max_redirects = MOST_REDIRECTS
-        return [(url, _fault(session, url)) for url in urls]
+        for url in urls:
+            last = [answer for _, answer in answers[-MOST_SILENCES:]]
+            if len(last) == MOST_SILENCES and all(answer.silent for answer in last):
+                answers.append((url, last[-1]))
+                continue
+            if answers:
+                time.sleep(PAUSE)
+            answers.append((url, _ask(session, url)))
+    return answers
 
 
-def _fault(session: requests.Session, url: str) -> str:
-    fault, temporary = _attempt(session, url)
-    if temporary:
-        time.sleep(PAUSE)
-        fault, _ = _attempt(session, url)
-    return fault
+def _ask(session: requests.Session, url: str) -> Answer:
+    """Ask for the head of an address and, where that fails, for the address: not every server takes both alike."""
+    answer = Answer()
+    for attempt in range(2):
+        if attempt:
+            time.sleep(PAUSE)
+        for method in ("HEAD", "GET"):
+            answer = _request(session, method, url)
+            if not answer.fault and not answer.refused:
+                return answer
+        if not answer.temporary:
+            break
+    return answer
 
 
-def _attempt(session: requests.Session, url: str) -> tuple[str, bool]:
-    """Ask for the head of an address and, where that fails, for the address: not every server knows the difference.
-
-    Returns:
-        What is wrong, and whether it may pass.
-    """
-    fault, temporary = "", False
-    for method in ("HEAD", "GET"):
-        try:
-            with session.request(method, url, timeout=TIMEOUT, allow_redirects=True, stream=True) as answer:
-                status = answer.status_code
-        except requests.TooManyRedirects:
-            fault, temporary = "the address leads in a circle", False
-        except requests.Timeout:
-            fault, temporary = "the server does not answer", True
-        except requests.exceptions.SSLError:
-            fault, temporary = "the server's certificate does not hold", False
-        except (requests.RequestException, UnicodeError):  # an impossible name of a host is a UnicodeError
-            fault, temporary = "the server cannot be reached", True
-        else:
-            if status < HTTPStatus.BAD_REQUEST or status in REFUSALS:
-                return "", False
-            fault, temporary = f"the server answers {_status(status)}", status in TEMPORARY
-    return fault, temporary
+def _request(session: requests.Session, method: str, url: str) -> Answer:
+    try:
+        with session.request(method, url, timeout=TIMEOUT, allow_redirects=True, stream=True) as response:
+            status = response.status_code
+    except requests.TooManyRedirects:
+        return Answer("the address leads in a circle")
+    except requests.Timeout:
+        return Answer("the server does not answer", temporary=True, silent=True)
+    except requests.exceptions.SSLError:
+        return Answer("the server's certificate does not hold")
+    except (requests.RequestException, UnicodeError):  # an impossible name of a host is a UnicodeError
+        return Answer("the server cannot be reached", temporary=True, silent=True)
+    if status in REFUSALS:
+        return Answer(refused=True)
+    if status < HTTPStatus.BAD_REQUEST:
+        return Answer()
+    return Answer(f"the server answers {_status(status)}", temporary=status in TEMPORARY)
 
 
 def _status(status: int) -> str:

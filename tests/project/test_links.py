@@ -55,6 +55,7 @@ KEPT = "archive_url: '{0}/copy', url: '{0}{1}'"
         ("/500", "the server answers 500 Internal Server Error"),
         ("/599", "the server answers 599"),
         ("/no-head", ""),
+        ("/head-refused", "the server answers 404 Not Found"),
         ("/later", ""),
         ("/moved", ""),
         ("/moved/dead", "the server answers 404 Not Found"),
@@ -83,6 +84,11 @@ class TestWhatIsAsked:
         asked = [method for method, path, _ in server.asked if path == "/404"]
         assert asked == ["HEAD", "GET"]
         assert [method for method, path, _ in server.asked if path == "/503"] == ["HEAD", "GET"] * 2
+
+    def test_a_host_that_says_nothing_is_not_asked_for_the_rest(self, tmp_path: Path, server: Server) -> None:
+        sources = [f"archive_url: '{server.address}/dropped/{n}'" for n in range(5)]
+        assert len(told(site(tmp_path, *sources))) == 5
+        assert sorted(server.times) == ["/dropped/0", "/dropped/1"]
 
     def test_it_says_who_asks(self, tmp_path: Path, server: Server) -> None:
         look(site(tmp_path, KEPT.format(server.address, "/200")))
@@ -185,6 +191,18 @@ class TestTheReport:
     def test_is_empty_in_markdown_where_all_is_well(self, tmp_path: Path, server: Server) -> None:
         done = look(site(tmp_path, KEPT.format(server.address, "/200")), "markdown")
         assert (done.exit_code, done.stdout) == (0, "")
+
+    def test_says_beside_it_what_was_looked_up_and_what_an_editor_must_look_at(
+        self, tmp_path: Path, server: Server
+    ) -> None:
+        done = look(
+            site(tmp_path, KEPT.format(server.address, "/403"), KEPT.format(server.address, "/200")), "markdown"
+        )
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert done.stderr.splitlines() == [
+            "explainer: looking up 3 addresses",
+            f"explainer: look for yourself, the server turns programs away: {server.address}/403",
+        ]
 
     def test_says_nothing_of_missing_copies_where_the_site_asks_for_none(self, tmp_path: Path, server: Server) -> None:
         root = site(tmp_path, f"url: '{server.address}/200'", checks=", unarchived: off")

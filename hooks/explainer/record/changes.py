@@ -104,6 +104,8 @@ def _unread_pages(loaded: Loaded) -> set[Any]:
 def _changes(kind: ChangeKind, old: Mapping[str, Entry | Page], new: Mapping[str, Entry | Page]) -> Iterator[Change]:
     for name in dict.fromkeys([*new, *old]):
         before, after = old.get(name), new.get(name)
+        if before == after:
+            continue
         found = tuple(_differences(_said(before), _said(after))) if before and after else ()
         if found or not (before and after):
             page = after or before
