@@ -59,9 +59,8 @@ def _git(*arguments: str, folder: Path, index: str = "") -> str:
         raise GitError(message)
     environment = {name: value for name, value in os.environ.items() if name not in {*OF_A_HOOK, "GIT_INDEX_FILE"}}
     environment |= {"LC_ALL": "C", **({"GIT_INDEX_FILE": index} if index else {})}
-    # A split index would leave a part of it in the repository.
     done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
-        [program, "-C", folder, "-c", "core.splitIndex=false", *arguments],
+        [program, "-C", folder, *arguments],
         env=environment,
         capture_output=True,
         check=False,

@@ -261,6 +261,27 @@ class TestPages:
             "to … word26 word27 word28 word29 other word31 word32 word33 word34 …"
         ]
 
+    def test_of_a_long_new_text_the_beginning_is_told(self, root: Path) -> None:
+        page = root / "docs" / "first.md"
+        page.write_text("# First\n")
+        commit(root)
+        page.write_text(f"# First\n\n{self.LONG}\n")
+        [line] = fields(root)
+        assert line.startswith("Text: from nothing to word0 word1 ")
+        assert line.endswith(" word23 …")
+
+    @pytest.mark.parametrize("at", [0, 1, 299, 300, 301, 598, 599])
+    @pytest.mark.parametrize("space", ["", " ", "一 "])
+    def test_a_difference_in_a_text_without_spaces_is_seen(self, root: Path, at: int, space: str) -> None:
+        page = root / "docs" / "first.md"
+        text = "文" * 600
+        page.write_text(f"# First\n\n{space}{text}\n")
+        commit(root)
+        page.write_text(f"# First\n\n{space}{text[:at]}字{text[at + 1 :]}\n")
+        [line] = fields(root)
+        assert line.count("字") == 1
+        assert len(line) < 400
+
     def test_a_new_paragraph_is_told_alone(self, root: Path) -> None:
         page = root / "docs" / "first.md"
         page.write_text(f"# First\n\n{self.LONG}\n")

@@ -21,10 +21,10 @@ CORRECTED = {"date", "known"}
 """The dates of the story: a summary tells of another value by itself, since much hangs on them."""
 
 LONGEST = 160
-"""How many characters of a value are shown whole; of a longer one what differs, with some words around it."""
+"""How many characters of a value are shown whole; of a longer one as many from what differs on."""
 
-AROUND = 4
-"""How many words around a difference show where it is."""
+AROUND = 30
+"""How many characters around a difference show where it is."""
 
 MOST_ROWS = 300
 """How many rows a table has at most: GitHub shows no summary of more than a megabyte."""
@@ -170,8 +170,8 @@ def rows(compared: Comparison, words: Words) -> Iterator[Row]:
         if change.before and change.after:
             kind, name = labels.kind(change.kind, words), _name(change, after, words)
             for field in change.fields:
-                values = (_value(field, value, record, words) for value, record in _sides(field, before, after))
-                yield Row(_("Changed"), kind, name, _field(field.way, after, words), *_where_they_differ(*values))
+                was, is_ = _value(field, field.before, before, words), _value(field, field.after, after, words)
+                yield Row(_("Changed"), kind, name, _field(field.way, after, words), *_where_they_differ(was, is_))
     for change in compared.changes:
         if change.before and not change.after:
             yield Row(_("Withdrawn"), labels.kind(change.kind, words), _name(change, before, words))
@@ -187,11 +187,6 @@ def _name(change: Change, record: Record, words: Words) -> str:
         case Page(title=title):
             return title
     return labels.label_of(change.kind, change.id, record, words)
-
-
-def _sides(field: FieldChange, before: Record, after: Record) -> Iterator[tuple[object, Record]]:
-    """Yield each value with the record it belongs to, which knows the names of what it points at."""
-    yield from ((field.before, before), (field.after, after))
 
 
 def _field(way: tuple[str, ...], record: Record, words: Words) -> str:
@@ -211,30 +206,41 @@ def _value(field: FieldChange, value: object, record: Record, words: Words) -> s
 
 
 def _where_they_differ(before: str, after: str) -> tuple[str, str]:
-    """Return two texts, of long ones only what differs: other paragraphs, and in these the words that are others."""
+    """Return two texts; of long ones only what differs: other paragraphs, and in these from the first difference on."""
     if max(len(before), len(after)) > LONGEST and before and after:
-        old, new = ([" ".join(each.split()) for each in text.split("\n\n")] for text in (before, after))
-        before, after = (
-            "\n\n".join(paragraph for paragraph in these if paragraph not in those)
-            for these, those in ((old, new), (new, old))
+        old, new = ([_one_line(paragraph) for paragraph in text.split("\n\n")] for text in (before, after))
+        only_old, only_new = (
+            [each for each in these if each not in those] for these, those in ((old, new), (new, old))
         )
-        if not before and not after:  # the same paragraphs in another order
-            before, after = "\n\n".join(old), "\n\n".join(new)
-    old, new = before.split(), after.split()
-    first, last = (0, 0) if len(before) <= LONGEST and len(after) <= LONGEST else _common(old, new)
-    return tuple(_excerpt(words, first, last) for words in (old, new))  # type: ignore[return-value] # two of two
+        # The same paragraphs in another order are told from where that begins.
+        before, after = ("\n\n".join(each) for each in ((only_old, only_new) if only_old or only_new else (old, new)))
+    before, after = _one_line(before), _one_line(after)
+    if max(len(before), len(after)) <= LONGEST:
+        return before, after
+    first = _alike(before, after)
+    last = _alike(before[first:][::-1], after[first:][::-1])
+    return _excerpt(before, first, last), _excerpt(after, first, last)
 
 
-def _common(old: list[str], new: list[str]) -> tuple[int, int]:
-    """Return how many words at the beginning and at the end of two texts are the same."""
-    shorter = min(len(old), len(new))
-    first = next((n for n in range(shorter) if old[n] != new[n]), shorter)
-    last = next((n for n in range(shorter - first) if old[-1 - n] != new[-1 - n]), shorter - first)
-    return first, last
+def _alike(one: str, other: str) -> int:
+    """Return with how many same characters two texts begin."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _excerpt(text: list[str], first: int, last: int) -> str:
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _excerpt(text: str, first: int, last: int) -> str:
+    """Return what of a text lies between its first and last characters that are no news, with whole words around it.
+
+    Not counted in words: Chinese and Japanese put no spaces between them.
+    """
     start = max(0, first - AROUND)
-    end = min(len(text), len(text) - last + AROUND)
-    shown = labels.shortened(" ".join(text[start:end]), LONGEST)
-    return " ".join(["…"] * (start > 0) + [shown] + ["…"] * (end < len(text) and not shown.endswith(" …")))
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    end = min(len(text) - last + AROUND, start + LONGEST)
+    if end < len(text):
+        space = text.rfind(" ", end - AROUND, end)
+        end = space if space >= 0 else end
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"

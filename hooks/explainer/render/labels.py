@@ -204,8 +204,8 @@ LONGEST_LABEL = 80
 """How many characters of a statement name it in a list."""
 
 
-def shortened(words: str, longest: int = LONGEST_LABEL) -> str:
+def shortened(words: str) -> str:
     """Return the beginning of a text, cut between two words where it is long."""
-    if len(words) <= longest:
+    if len(words) <= LONGEST_LABEL:
         return words
-    return words[:longest].rsplit(" ", 1)[0] + " …"
+    return words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
