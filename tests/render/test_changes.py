@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
+from pydantic import BaseModel
 from tests.building import copy_site
 from tests.repositories import CONFIG, EVENT, FILES, commit, fields, tiny, told, write
 
 from explainer.record.escaping import in_markdown
-from explainer.record.models import COLLECTIONS, MODELS, FrontMatter
+from explainer.record.models import COLLECTIONS, MODELS, FrontMatter, Position, Verdict
 from explainer.render.changes import MOST_ROWS
+from explainer.render.labels import field_name
+from explainer.render.words import words_for
 
 
 @pytest.fixture
@@ -126,6 +129,8 @@ SAMPLES: dict[str, tuple[str, str, str]] = {
         "https://example.org/d",
         "Archived copy: from https://example.org/c to https://example.org/d",
     ),
+    "added": ("1900", "1901", "Added: from 1900 to 1901"),
+    "published": ("1900", "1901", "Published: from 1900 to 1901"),
     "archived": ("1900", "1901", "Archived: from 1900 to 1901"),
     "locator": ("p. 1", "p. 2", "Where in the source: from p. 1 to p. 2"),
     "quotes": ("[One]", "[Two]", "Quoted words: from One to Two"),
@@ -197,6 +202,11 @@ def test_every_field_of_a_page_is_told_in_words(root: Path, field: str) -> None:
     commit(root)  # nothing where that is what is committed already
     page.write_text(text.replace("---\n", f"---\n{field}: {after}\n", 1))
     assert fields(root) == [expected]
+
+
+@pytest.mark.parametrize("part", [Verdict, Position])
+def test_every_field_of_a_part_has_a_name(part: type[BaseModel]) -> None:
+    assert all(field_name(name, words_for("en")) for name in part.model_fields if name != "held_by")
 
 
 class TestParts:

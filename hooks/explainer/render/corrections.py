@@ -10,7 +10,7 @@ from explainer.record.record import History, Record
 from explainer.render import labels
 from explainer.render.words import Words
 
-DATES = {"date", "known", "archived", "updated", "reviewed", "review_by", "as_of"}
+DATES = {"date", "known", "added", "archived", "published", "updated", "reviewed", "review_by", "as_of"}
 
 REFERENCES = {
     "people": "person",
@@ -20,6 +20,7 @@ REFERENCES = {
     "held_by": "person",
     "sources": "source",
     "statements": "statement",
+    "claim": "statement",
 }
 """The fields that point at other entries, and the kind of these."""
 

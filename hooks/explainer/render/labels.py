@@ -77,6 +77,8 @@ def field_name(name: str, words: Words) -> str:
         "entries": _("Entries"),
         "kicker": _("Kicker"),
         "summary": _("Summary"),
+        "added": _("Added"),
+        "published": _("Published"),
         "updated": _("Updated"),
         "reviewed": _("Reviewed"),
         "review_by": _("To be reviewed by"),
