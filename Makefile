@@ -7,10 +7,11 @@ READY := $(VENV)/.ready
 TOOLS := tests/browser/node_modules/.ready
 PORT ?= 8000
 FORMAT ?= people
+BASE ?= HEAD
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check publish-record test lint format guide catalogues lock bench clean
+.PHONY: site serve check publish-record diff links test lint format guide catalogues lock bench clean
 
 ## Build the reference site into site/
 site: $(READY)
@@ -28,6 +29,15 @@ check: $(READY)
 ## Move the ledger of what was published forward, with a change and before its commit
 publish-record: $(READY)
 	$(BIN)/explainer publish-record
+
+## Print what has changed in the record and the pages since a commit: `make diff BASE=main`
+diff: FORMAT = text
+diff: $(READY)
+	$(BIN)/explainer diff --format $(FORMAT) "$(BASE)"
+
+## Look up the addresses of all sources; asks other hosts
+links: $(READY)
+	$(BIN)/explainer links --format $(FORMAT)
 
 ## Run the tests
 test: $(READY) $(TOOLS)

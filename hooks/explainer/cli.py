@@ -3,19 +3,27 @@
 import json
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from explainer.blocks.check import check_pages
+from explainer.git import GitError, files_of
+from explainer.links import addresses, look_up
 from explainer.publish.files import complete_heads, write
+from explainer.record.changes import compare
 from explainer.record.checks.corrections import CHECK, describe
+from explainer.record.checks.sources import UNARCHIVED
 from explainer.record.ledger import FILE, as_text, move
-from explainer.record.load import load
+from explainer.record.load import Loaded, load
 from explainer.record.models import COLLECTIONS
 from explainer.record.problems import fails
+from explainer.record.record import Record
 from explainer.record.reports import FORMATS
 from explainer.record.schema import schema_of
 from explainer.record.site import Site, read_site
+from explainer.render.changes import FORMATS as FORMATS_OF_CHANGES
+from explainer.render.words import words_for
 
 
 @click.group()
@@ -50,7 +58,7 @@ def _site(config_file: Path) -> Site:
     type=click.Choice(list(FORMATS)),
     default="people",
     show_default=True,
-    help="For people, for GitHub's annotations, as SARIF or as JSON.",
+    help="For people, as Markdown, for GitHub's annotations, as SARIF or as JSON.",
 )
 def check(config_file: Path, *, strict: bool, form: str) -> None:
     """Print what is wrong with the record and the pages.
@@ -58,10 +66,85 @@ def check(config_file: Path, *, strict: bool, form: str) -> None:
     Exits with 0 where nothing is, with 1 where something is, and with 2 where nothing could be checked.
     """
     site = _site(config_file)
-    problems = [*load(site).problems, *check_pages(site)]
+    problems = _judged(site).problems
     if printed := FORMATS[form](problems, site.root):
         click.echo(printed)
     sys.exit(1 if fails(problems, strict=strict) else 0)
+
+
+def _judged(site: Site) -> Loaded:
+    """Return a site's record with all that is wrong with it and with the pages."""
+    loaded = load(site)
+    return Loaded(loaded.record, (*loaded.problems, *check_pages(site)))
+
+
+@main.command()
+@click.argument("base")
+@config_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS_OF_CHANGES)),
+    default="text",
+    show_default=True,
+    help="Text, or Markdown for a pull request.",
+)
+def diff(base: str, config_file: Path, form: str) -> None:
+    """Print what has changed in the record and the pages since the commit BASE, in the words of a reader.
+
+    BASE is any name that git knows a commit by: `main`, `HEAD^`, a hash. Exits with 0 whatever has changed, and with 2
+    where nothing could be compared.
+    """
+    site = _site(config_file)
+    with TemporaryDirectory(prefix="explainer-") as folder:
+        try:
+            root = files_of(base, site.root, Path(folder))
+        except GitError as error:
+            click.echo(f"explainer: {error}", err=True)
+            sys.exit(2)
+        compared = compare(_as_it_was(root / config_file.resolve().name), _judged(site))
+    click.echo(FORMATS_OF_CHANGES[form](compared, words_for(site.language)))
+
+
+def _as_it_was(config_file: Path) -> Loaded:
+    """Return the record of a commit; an empty one where the commit holds no site yet."""
+    if not config_file.is_file():
+        return Loaded(Record(), ())
+    site = read_site(config_file)
+    for folder in (site.data, site.docs):  # git keeps no empty folder, and to be without entries is no fault
+        if folder.is_relative_to(site.root):
+            folder.mkdir(parents=True, exist_ok=True)
+    return _judged(site)
+
+
+@main.command()
+@config_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="people",
+    show_default=True,
+    help="For people, as Markdown, for GitHub's annotations, as SARIF or as JSON.",
+)
+def links(config_file: Path, form: str) -> None:
+    """Look up the addresses of all sources, and tell of those that are dead and of the sources without a copy.
+
+    Asks other hosts: each address once, one host's addresses one after another. Sources without an archived copy are
+    told of as the check `unarchived` is set. Exits with 0 where all is well, with 1 where something is not, and with 2
+    where nothing could be looked up.
+    """
+    site = _site(config_file)
+    loaded = load(site)
+    click.echo(f"explainer: looking up {len(addresses(loaded.record))} addresses", err=True)
+    looked_up = look_up(loaded.record)
+    for url in looked_up.refused:
+        click.echo(f"explainer: look for yourself, the server turns programs away: {url}", err=True)
+    unarchived = [problem for problem in loaded.problems if problem.check == UNARCHIVED and not problem.allowed]
+    problems = [*looked_up.problems, *unarchived]
+    if printed := FORMATS[form](problems, site.root):
+        click.echo(printed)
+    sys.exit(1 if problems else 0)
 
 
 @main.command(name="publish-record")

@@ -10,7 +10,14 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.address_server import serving
 from tests.building import BIN, REPOSITORY
+from tests.repositories import git
+
+GITLAB = REPOSITORY / "guide" / "gitlab-ci.yml"
+
+MAY_WRITE = {"deploy": {"pages", "id-token"}, "issue": {"issues"}}
+"""What the jobs may write that write anything; neither runs code of the repository."""
 
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 
@@ -38,8 +45,8 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.Compl
     )
 
 
-def test_there_are_two() -> None:
-    assert [workflow.name for workflow in WORKFLOWS] == ["ci.yml", "publish.yml"]
+def test_there_are_three() -> None:
+    assert [workflow.name for workflow in WORKFLOWS] == ["ci.yml", "links.yml", "publish.yml"]
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
@@ -64,7 +71,7 @@ class TestEach:
         assert content["permissions"] == {}
         for name, job in content["jobs"].items():
             writes = {right for right, level in job["permissions"].items() if level == "write"}
-            assert writes == ({"pages", "id-token"} if name == "deploy" else set()), name
+            assert writes == MAY_WRITE.get(name, set()), name
             assert "timeout-minutes" in job, name
 
 
@@ -74,40 +81,174 @@ def test_publishing_happens_one_at_a_time_and_only_after_a_build() -> None:
     assert content["jobs"]["deploy"]["needs"] == "build"
 
 
-@pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh clone of what would be committed now, so that a test run before a commit tries what will be."""
-    source = tmp_path_factory.mktemp("source")
+def test_a_job_that_may_write_runs_none_of_the_repositorys_code() -> None:
+    for workflow in WORKFLOWS:
+        for name, job in loaded(workflow)["jobs"].items():
+            if name in MAY_WRITE:
+                assert not any("checkout" in step.get("uses", "") for step in job["steps"]), name
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_no_shell_step_holds_an_expression(workflow: Path) -> None:
+    """What stands in `${{ }}` would be pasted into the script before a shell reads it."""
+    assert not any("${{" in command for command in steps(workflow, "run"))
+
+
+# --- a fresh clone ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone as a pull request's workflow has it: of what would be committed now, merged into a main that differs."""
+    source = tmp_path / "source"
     listed = run("git", "ls-files", "-co", "--exclude-standard", "-z", cwd=REPOSITORY)
     for name in filter(None, listed.stdout.split("\0")):
         if (REPOSITORY / name).is_file():
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(REPOSITORY / name, source / name)
-    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    for command in (["init", "-q", "-b", "main"], ["add", "-A"], [*identity, "commit", "-q", "-m", "All"]):
-        done = run("git", *command, cwd=source)
-        assert done.returncode == 0, done.stdout
-    target = tmp_path_factory.mktemp("clone") / "explainer"
-    assert run("git", "clone", "-q", str(source), str(target), cwd=source).returncode == 0
-    return target
+    timeline = source / "data" / "timeline.yml"
+    now = timeline.read_text("utf-8")
+    assert now.count("date: 2016-09\n") == 1
+    timeline.write_text(now.replace("date: 2016-09\n", "date: 2016-08\n"), "utf-8")
+    git(source, "init", "-q", "-b", "main")
+    git(source, "add", "-A")
+    git(source, "commit", "-q", "-m", "All")
+    git(source, "switch", "-q", "-c", "change")
+    timeline.write_text(now, "utf-8")
+    git(source, "commit", "-q", "-a", "-m", "The date of the meeting")
+    git(source, "switch", "-q", "main")
+    git(source, "merge", "-q", "--no-ff", "-m", "Merge", "change")
+    git(tmp_path, "clone", "-q", "--depth", "2", f"file://{source}", "clone")
+    return tmp_path / "clone"
 
 
-def test_the_shell_steps_run_in_a_fresh_clone_in_order(clone: Path) -> None:
-    """Each `run:` of both workflows, as it stands, in a clone that makes its own environment.
+@pytest.fixture
+def gh(tmp_path: Path) -> Path:
+    """A folder with a `gh` that writes what it is asked to `asked`, and prints the open issue that `open` names."""
+    folder = tmp_path / "gh"
+    folder.mkdir()
+    (folder / "open").write_text("")
+    program = folder / "gh"
+    program.write_text(
+        '#!/bin/sh\nset -eu\nhere=$(dirname "$0")\necho "$*" >> "$here/asked"\n'
+        'if [ "$1 $2" = "issue list" ]; then cat "$here/open"; fi\n'
+    )
+    program.chmod(0o755)
+    return folder
+
+
+def asked(gh: Path) -> list[str]:
+    """Return what `gh` was asked to do since this was last asked."""
+    lines = (gh / "asked").read_text().splitlines()
+    (gh / "asked").unlink()
+    return lines
+
+
+LABEL = "label create links --force --color c5def5 --description Dead addresses and missing archived copies"
+LOOK_FOR = "issue list --label links --state open --limit 1 --json number --jq .[].number"
+CREATE = "issue create --title Sources that can no longer be followed --label links --body-file links.md"
+EDIT = "issue edit 7 --body-file links.md"
+CLOSE = "issue close 7 --comment Every address is there, and every source is kept."
+
+
+@pytest.mark.parametrize(
+    ("report", "issue", "expected"),
+    [("- dead\n", "", CREATE), ("- dead\n", "7\n", EDIT), ("", "7\n", CLOSE), ("", "", None)],
+)
+def test_there_is_one_issue_or_none(tmp_path: Path, gh: Path, report: str, issue: str, expected: str | None) -> None:
+    [step] = [step for step in loaded(WORKFLOWS[1])["jobs"]["issue"]["steps"] if "run" in step]
+    assert set(step["env"]) == {"GH_TOKEN", "GH_REPO"}
+    (tmp_path / "links.md").write_text(report)
+    (gh / "open").write_text(issue)
+    done = shell(step["run"], tmp_path, PATH=f"{gh}:{os.environ['PATH']}")
+    assert done.returncode == 0, done.stdout
+    assert asked(gh) == [LABEL, LOOK_FOR, *([expected] if expected else [])]
+
+
+def shell(command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a shell step as GitHub does."""
+    return run("bash", "-eo", "pipefail", "-c", command, cwd=cwd, **environment)
+
+
+def test_the_shell_steps_run_in_a_fresh_clone_in_order(clone: Path, gh: Path, tmp_path: Path) -> None:
+    """Each `run:` of the workflows, and each `script:` of GitLab's, as it stands, in a clone that makes its environment.
 
     The tests that a workflow runs would run this test again, so `make test` runs one file of them there: that the
     command works is what is tried here, that the tests pass is what runs this.
     """
-    commands = [command for workflow in WORKFLOWS for command in steps(workflow, "run")]
-    assert commands == [
-        "make lint", "make test", "make check FORMAT=github", "make site", "make check", "make site"
-    ]  # fmt: skip
-    environment = {"PYTHON": sys.executable, "PYTEST_ADDOPTS": "tests/record/test_formats.py"}
-    for command in dict.fromkeys(commands):
-        done = run("bash", "-euo", "pipefail", "-c", command, cwd=clone, **environment)
-        assert done.returncode == 0, f"{command}\n{done.stdout[-3000:]}"
+    summary = tmp_path / "summary.md"
+    environment = {
+        "PYTHON": sys.executable,
+        "PYTEST_ADDOPTS": "tests/record/test_formats.py",
+        "PATH": f"{gh}:{os.environ['PATH']}",
+        "GITHUB_STEP_SUMMARY": str(summary),
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(clone, "rev-parse", "HEAD^").strip(),
+    }
+    tried: set[str] = set()
+
+    def succeed(*commands: str) -> str:
+        printed = ""
+        for command in commands:
+            if command not in tried or not command.startswith("make "):
+                done = shell(command, clone, **environment)
+                assert done.returncode == 0, f"{command}\n{done.stdout[-3000:]}"
+                printed += done.stdout
+                tried.add(command)
+        return printed
+
+    ci, links, publish = WORKFLOWS
+    commands = steps(ci, "run")
+    diff = 'make --silent diff BASE=HEAD^ FORMAT=markdown >> "$GITHUB_STEP_SUMMARY"'
+    assert commands == ["make lint", "make test", diff, "make check FORMAT=github", "make site"]
+    # The job that tells of the change makes its environment itself, so no word of that may come into the summary.
+    succeed(diff, *commands)
+    told = summary.read_text("utf-8").splitlines()
+    assert told[0] == "**1 date corrected, 0 problems (before: 1)**"
+    assert told[-1].endswith("| Date | August 2016 | September 2016 |")
+    assert steps(publish, "run") == ["make check", "make site"]
+    succeed(*steps(publish, "run"))
     assert (clone / "site" / "index.html").is_file()
-    assert run("git", "status", "--porcelain", cwd=clone).stdout == ""
+    assert git(clone, "status", "--porcelain") == ""
+
+    jobs = {name: job["script"] for name, job in yaml.safe_load(GITLAB.read_text("utf-8")).items() if "script" in job}
+    assert list(jobs) == ["check", "pages", "links"]
+    assert "Date: from August 2016 to September 2016" in succeed(*jobs["check"])
+    succeed(*jobs["pages"])
+    assert (clone / "public" / "index.html").is_file()
+    shutil.rmtree(clone / "public")
+
+    # No other host is asked: what is not on this machine would have to pass through a port where nothing listens.
+    nowhere = "http://127.0.0.1:9"
+    environment |= {"HTTPS_PROXY": nowhere, "HTTP_PROXY": nowhere, "NO_PROXY": "127.0.0.1"}
+    with serving() as server:
+        addresses = re.compile(r"https?://\S+")
+        sources = clone / "data" / "sources.yml"
+        sources.write_text(addresses.sub(f"{server.address}/200", sources.read_text("utf-8")), "utf-8")
+        succeed(*steps(links, "run"), *jobs["links"])
+        assert (clone / "links.md").read_text("utf-8") == ""
+        assert asked(gh) == [LABEL, LOOK_FOR]
+        sources.write_text(sources.read_text("utf-8").replace("/200", "/404", 1), "utf-8")
+        tried.clear()
+        succeed(*steps(links, "run"))
+        assert (clone / "links.md").read_text("utf-8").endswith("\n\n**1 warning**\n")
+        assert asked(gh) == [LABEL, LOOK_FOR, CREATE]
+        assert shell(jobs["links"][0], clone, **environment).returncode != 0
+    (clone / "mkdocs.yml").unlink()
+    assert shell(steps(links, "run")[0], clone, **environment).returncode != 0, "no report is an error"
+
+
+class TestGitLab:
+    def test_the_file_is_valid_by_the_schema_of_gitlab(self) -> None:
+        done = run(BIN / "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", GITLAB, cwd=REPOSITORY)
+        assert done.returncode == 0, done.stdout
+
+    def test_publishes_nothing_but_the_default_branch_and_one_run_at_a_time(self) -> None:
+        pages = loaded(GITLAB)["pages"]
+        assert [rule["if"] for rule in pages["rules"]] == [
+            '$CI_PIPELINE_SOURCE != "schedule" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'
+        ]
+        assert (pages["resource_group"], pages["interruptible"]) == ("pages", False)
+        assert "allow_failure" not in pages
 
 
 class TestContinuousIntegration:

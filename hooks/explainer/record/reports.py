@@ -1,4 +1,4 @@
-"""A list of problems for those who read it: people at a terminal, GitHub's annotations, code scanners, programs."""
+"""A list of problems for those who read it: people, documents, GitHub's annotations, code scanners, programs."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from explainer.record.escaping import in_markdown
 from explainer.record.problems import Problem, count, in_order
 
 COLOURS = {"error": "red", "warning": "yellow", "advice": "blue", "allowed": "bright_black"}
@@ -128,10 +129,35 @@ def for_programs(problems: Iterable[Problem], _root: Path) -> str:
     return json.dumps(listed, indent=2, ensure_ascii=False)
 
 
+LONGEST_MARKDOWN = 60_000
+"""How many characters a list in Markdown has at most: an issue on GitHub takes 65,536."""
+
+
+def for_documents(problems: Iterable[Problem], _root: Path) -> str:
+    """Print problems as a list in Markdown, for an issue or a comment; nothing where there are none."""
+    lines: list[str] = []
+    told = [problem for problem in in_order(problems) if not problem.allowed]
+    length = 0
+    for n, problem in enumerate(told):
+        line = f"- `{_place(problem)}` {in_markdown(_text(problem))}"
+        length += len(line) + 1
+        if length > LONGEST_MARKDOWN:
+            lines.append(f"- … and {len(told) - n} more")
+            break
+        lines.append(line)
+    return "\n".join([*lines, "", f"**{count(told)}**"]) if told else ""
+
+
+def _place(problem: Problem) -> str:
+    """Return a problem's file, line and column, in which no sign ends the code that they are shown as."""
+    return ":".join([problem.file.as_posix().replace("`", "'"), *(str(n) for n in (problem.line, problem.column) if n)])
+
+
 FORMATS: dict[str, Callable[[Iterable[Problem], Path], str]] = {
     "people": for_people,
+    "markdown": for_documents,
     "github": for_github,
     "sarif": for_scanners,
     "json": for_programs,
 }
-"""The forms in which `explainer check` prints its problems, by the name of each."""
+"""The forms in which `explainer check` and `explainer links` print problems, by the name of each."""

@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.record.dates import DateError, parse
-from explainer.record.models import Update
+from explainer.record.models import Role, Update
 from explainer.record.record import History, Record
 from explainer.render import labels
 from explainer.render.words import Words
 
-DATES = {"date", "known"}
-PEOPLE = {"people", "speaker"}
+DATES = {"date", "known", "added", "archived", "published", "updated", "reviewed", "review_by", "as_of"}
+
+REFERENCES = {
+    "people": "person",
+    "speaker": "person",
+    "asked_by": "person",
+    "about": "person",
+    "held_by": "person",
+    "sources": "source",
+    "statements": "statement",
+    "claim": "statement",
+}
+"""The fields that point at other entries, and the kind of these."""
 
 
 @dataclass(frozen=True)
@@ -43,23 +54,48 @@ def corrections(record: Record, words: Words) -> Iterator[Correction]:
 
 
 def _correction(update: Update, key: str, change: History, record: Record, words: Words) -> Correction:
-    before, after = (_value(change.field, value, record, words) for value in (change.before, change.after))
+    before, after = (value_in_words(change.field, value, record, words) for value in (change.before, change.after))
     return Correction(update, key, labels.field_name(change.field, words), before, after)
 
 
-def _value(field: str, value: Any, record: Record, words: Words) -> str:
-    """Put a value of the ledger in words."""
+def value_in_words(field: str, value: Any, record: Record, words: Words) -> str:
+    """Put a value of an entry in words.
+
+    Args:
+        field: The name of its field, or of the field around it where it is a part.
+        value: The value as JSON has it: as the ledger keeps it, or a model's dump.
+        record: The record that knows the names of what the value points at.
+        words: The language.
+
+    Returns:
+        Plain text: dates in words, people, sources and statements by their names; empty where there is nothing. The
+        kind of a source and the like stand as they are recorded.
+    """
     if value is None:
         return ""
     if isinstance(value, list):
-        return "; ".join(_value(field, each, record, words) for each in value)
+        return "; ".join(value_in_words(field, each, record, words) for each in value)
     if isinstance(value, dict):
-        return str(value.get("question") or value.get("words") or "")
+        return _group_in_words(field, value, record, words)
     if field in DATES:
         try:
             return words.date(parse(value))
         except DateError:  # written by an older version, or by hand
             return str(value)
-    if field in PEOPLE and value in record.people:
-        return record.people[value].name
+    if field in REFERENCES:
+        return labels.label_of(REFERENCES[field], value, record, words)
+    if field == "entries":
+        kind, _, id_ = value.partition(":")
+        return labels.label_of(kind, id_, record, words)
     return labels.status(value, words) if field == "status" else str(value)
+
+
+def _group_in_words(field: str, value: dict[str, Any], record: Record, words: Words) -> str:
+    if field == "allow":
+        return "; ".join(f"{check}: {reason}" for check, reason in value.items())
+    if field == "roles":
+        role = Role.model_validate(value)
+        held = labels.term(role, words)
+        return f"{role.title} ({held})" if held else role.title
+    parts = (value_in_words(name, each, record, words) for name, each in value.items())
+    return "; ".join(part for part in parts if part)

@@ -317,10 +317,7 @@ class Renderer:
 
     def entry_label(self, kind: Kind, id_: str) -> str:
         """Return what an entry is called in a list of links."""
-        if kind == "question" and (page := self.view.record.page(f"{id_}.md")):
-            return page.title
-        entry: Any = self.view.record.get(kind, id_)
-        return labels.entry_label(entry, self.view.words) if entry is not None else id_
+        return labels.label_of(kind, id_, self.view.record, self.view.words)
 
 
 def _date_of(entry: Event | Statement) -> Date:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from explainer.record.dates import Date, End, Precision, parse
 from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
+from explainer.record.record import Record
 from explainer.render.glance import Glance
 from explainer.render.scale import Tick
 from explainer.render.words import Words
@@ -57,7 +58,49 @@ def field_name(name: str, words: Words) -> str:
         "rating": _("Rating"),
         "answer": _("The short answer"),
         "": _("Withdrawn"),
+        "sources": _("Sources"),
+        "image": _("Picture"),
+        "tags": _("Subjects"),
+        "story": _("Story"),
+        "allow": _("Exemptions"),
+        "name": _("Name"),
+        "kind": _("Kind"),
+        "roles": _("Role"),
+        "bio": _("Text"),
+        "archive_url": _("Archived copy"),
+        "archived": _("Archived"),
+        "locator": _("Where in the source"),
+        "quotes": _("Quoted words"),
+        "question": _("The question"),
+        "about": _("About"),
+        "reply": _("Reply"),
+        "positions": _("Position"),
+        "verdict": _("Our finding"),
+        "entries": _("Entries"),
+        "kicker": _("Kicker"),
+        "summary": _("Summary"),
+        "added": _("Added"),
+        "published": _("Published"),
+        "updated": _("Updated"),
+        "reviewed": _("Reviewed"),
+        "review_by": _("To be reviewed by"),
+        "as_of": _("As of"),
     }[name]
+
+
+def kind(value: str, words: Words) -> str:
+    """Return what a kind of entry, or of page, is called."""
+    _ = words.gettext
+    return {
+        "event": _("Event"),
+        "person": _("Person"),
+        "statement": _("Statement"),
+        "source": _("Source"),
+        "dispute": _("Dispute"),
+        "update": _("Update"),
+        "question": _("Question"),
+        "page": _("Page"),
+    }[value]
 
 
 def source_kind(value: str, words: Words) -> str:
@@ -85,6 +128,14 @@ def entry_label(entry: Entry, words: Words) -> str:
         case Update():
             return words.gettext("the update of %(date)s") % {"date": words.date(entry.date)}
     return entry.id
+
+
+def label_of(kind: str, id_: str, record: Record, words: Words) -> str:
+    """Return what an entry of a record or a question page is called; its id where the record does not have it."""
+    if kind == "question" and (page := record.page(f"{id_}.md")):
+        return page.title
+    entry = record.entries.get(kind, {}).get(id_)  # type: ignore[call-overload] # any text may be asked for
+    return entry_label(entry, words) if entry is not None else id_
 
 
 def term(role: Role, words: Words) -> str:
@@ -158,7 +209,7 @@ LONGEST_LABEL = 80
 
 
 def shortened(words: str) -> str:
-    """Return the beginning of a statement, cut between two words where it is long."""
+    """Return the beginning of a text, cut between two words where it is long."""
     if len(words) <= LONGEST_LABEL:
         return words
     return words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"

@@ -8,6 +8,8 @@ from explainer.record.record import Record
 from explainer.record.references import prose_of, references
 from explainer.record.site import Site
 
+UNARCHIVED = "unarchived"
+
 
 def _unsourced(record: Record, _site: Site) -> Iterator[Finding]:
     hint = "add `sources:` with the id of a source"
@@ -51,7 +53,7 @@ RULES = (
         follows=True,
     ),
     Rule(
-        "unarchived",
+        UNARCHIVED,
         "advice",
         "the source has an address and no archived copy",
         "Pages on the web change and vanish; an archived copy stays.",
