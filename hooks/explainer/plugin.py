@@ -65,7 +65,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             config.extra_css.insert(0, STYLESHEET)
             config.extra_javascript.insert(0, SCRIPT)
         if self.stages:
-            self.staging = Staging(Path(config.site_dir))
+            self.staging, self.staged = Staging(Path(config.site_dir)), config
             config.site_dir = str(self.staging.folder)
         return config
 
@@ -107,11 +107,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if self.staging:
             self.staging.built = True
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Leave the published site as it is."""
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the published site as it is, and say in a line where a disk is at fault."""
         if self.staging:
             self.staging.discard()
             self.staging = None
+        if isinstance(error, OSError) and error.strerror:
+            raise _unwritable(error) from error
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Serve from where MkDocs expects the site: `mkdocs serve --clean` builds as for publishing."""
@@ -120,10 +122,22 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return server
 
     def on_shutdown(self) -> None:
-        """Put the finished site in place."""
+        """Put the finished site in place, or take away what an editor broke off."""
         self._publish()
 
     def _publish(self) -> None:
-        if self.staging and self.staging.built:
-            self.staging.publish()
-            self.staging = None
+        staging, self.staging = self.staging, None
+        if staging and not staging.built:
+            staging.discard()
+        elif staging:
+            try:
+                staging.publish()
+            except OSError as error:
+                raise _unwritable(error) from error
+            self.staged.site_dir = str(staging.target)  # `mkdocs gh-deploy` takes it from there
+
+
+def _unwritable(error: OSError) -> PluginError:
+    """Return what an editor is told when a file can be neither read nor written."""
+    where = f"{error.filename}: " if error.filename else ""
+    return PluginError(f"the site cannot be built, and the published one stays as it was: {where}{error.strerror}")
