@@ -43,7 +43,7 @@ class Staging:
         """
         self.target = target.resolve()
         self.built = False
-        if os.path.ismount(self.target):  # noqa: PTH114 - Path.is_mount is not there on Windows before Python 3.12
+        if os.path.ismount(self.target):
             message = "is a mount point, which cannot be replaced in one step; make `site_dir` a folder inside it"
             raise OSError(errno.EBUSY, message, str(self.target))
         self.target.parent.mkdir(parents=True, exist_ok=True)
