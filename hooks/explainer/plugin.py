@@ -13,9 +13,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from explainer.blocks.anchors import dead_anchors, ids_in
 from explainer.blocks.page import ConvertedPage
+from explainer.publish.changed import page_changed, site_changed
 from explainer.publish.files import write
 from explainer.publish.staging import Staging
 from explainer.record.checks.corrections import CHECK
@@ -55,7 +57,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for ours in ("problems", "pages"):
             options.pop(ours, None)
         site = site_at(Path(config.config_file_path), options)
-        self.problems: list[Problem] = list(load(site).problems)
+        loaded = load(site)
+        self.record, self.problems = loaded.record, list(loaded.problems)
+        self.changed = site_changed(loaded.record)
         self.pages: dict[str, ConvertedPage] = {}
         options.update(problems=self.problems, pages=self.pages)
         if str(site.data) not in config.watch:
@@ -70,8 +74,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return config
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
-        """Tell MkDocs of the anchors in our blocks, which it does not look into, so that it can check links to them."""
+        """Tell MkDocs of the anchors in our blocks, to check links to them, and of the day for the sitemap."""
         page.present_anchor_ids = (page.present_anchor_ids or set()) | ids_in(html)
+        changed = page_changed(self.record, page.file.src_uri) or self.changed
+        page.update_date = changed.date().isoformat()
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
         """Stop before anything is written, if data or pages have errors: all of them in one message."""
@@ -85,6 +91,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             return
         for problem in problems:
             log.log(logging.WARNING if fails([problem], strict=True) else logging.INFO, "%s", problem)
+
+    def on_page_context(self, context: TemplateContext, **_: Any) -> None:
+        """Give templates the record's day for the clock's."""
+        context["build_date_utc"] = self.changed
+
+    def on_template_context(self, context: TemplateContext, **_: Any) -> None:
+        """Give templates of no page the record's day for the clock's."""
+        context["build_date_utc"] = self.changed
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """While serving, show what is wrong over the last good page, until it is mended."""
