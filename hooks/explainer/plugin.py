@@ -12,6 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -19,6 +21,7 @@ from explainer.blocks.anchors import dead_anchors, ids_in
 from explainer.blocks.page import ConvertedPage
 from explainer.publish.changed import page_changed, site_changed
 from explainer.publish.files import write
+from explainer.publish.progress import Progress
 from explainer.publish.staging import Staging
 from explainer.record.checks.corrections import CHECK
 from explainer.record.load import load
@@ -45,11 +48,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self.stages = command != "serve" and not dirty
         self.serves = command == "serve"
         self.staging: Staging | None = None
+        self.progress = Progress(log, hosts=("mkdocs", "properdocs"))
         self.failure = ""
         self.last_good: dict[str, str] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the record and lend the theme our layout. Problems wait until the pages have told theirs."""
+        self.progress.begin("Reading the record")
         if EXTENSION not in config.markdown_extensions:
             message = "add `explainer` to `markdown_extensions` in mkdocs.yml: the plugin publishes what it renders"
             raise PluginError(message)
@@ -73,14 +78,26 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             config.site_dir = str(self.staging.folder)
         return config
 
+    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Know how many pages there are."""
+        level = InclusionLevel.is_in_serve if self.serves else InclusionLevel.is_included
+        self.count = len(files.documentation_pages(inclusion=level))
+        self.progress.begin("Reading pages", self.count)
+
+    def on_pre_page(self, page: Page, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Begin to measure a page."""
+        self.progress.page_begins()
+
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
         """Tell MkDocs of the anchors in our blocks, to check links to them, and of the day for the sitemap."""
         page.present_anchor_ids = (page.present_anchor_ids or set()) | ids_in(html)
         changed = page_changed(self.record, page.file.src_uri) or self.changed
         page.update_date = changed.date().isoformat()
+        self.progress.page_ends(page.file.src_uri)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
         """Stop before anything is written, if data or pages have errors: all of them in one message."""
+        self.progress.begin("Writing pages", self.count)
         found = [*self.problems, *dead_anchors(self.pages.values())]
         problems = in_order(self._as_grave_as_the_build(problem, config) for problem in found)
         self.failure = report(problems) if fails(problems) else ""
@@ -94,6 +111,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> None:
         """Give templates the record's day for the clock's."""
+        self.progress.page_begins()
         context["build_date_utc"] = self.changed
 
     def on_template_context(self, context: TemplateContext, **_: Any) -> None:
@@ -102,6 +120,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """While serving, show what is wrong over the last good page, until it is mended."""
+        self.progress.page_ends(page.file.src_uri)
         if not self.serves:
             return output
         if not self.failure:
@@ -116,13 +135,16 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files beside the pages. A strict build may still be refused after this, for warnings."""
+        self.progress.begin("Writing the other files")
         site = site_at(Path(config.config_file_path), config.mdx_configs[EXTENSION])
         write(load(site).record, site, Path(config.site_dir))
+        self.progress.end()
         if self.staging:
             self.staging.built = True
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published site as it is, and say in a line where a disk is at fault."""
+        self.progress.end()
         if self.staging:
             self.staging.discard()
             self.staging = None
@@ -137,6 +159,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_shutdown(self) -> None:
         """Put the finished site in place, or take away what an editor broke off."""
+        self.progress.end()
         self._publish()
 
     def _publish(self) -> None:
@@ -144,10 +167,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if staging and not staging.built:
             staging.discard()
         elif staging:
+            self.progress.begin("Putting the site in place")
             try:
                 staging.publish()
             except OSError as error:
                 raise _unwritable(error) from error
+            self.progress.end()
+            for line in self.progress.slowest():
+                log.debug(line)
             self.staged.site_dir = str(staging.target)  # `mkdocs gh-deploy` takes it from there
 
 
