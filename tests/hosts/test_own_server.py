@@ -2,7 +2,8 @@
 
 The commands run as they stand in the guide. What a test cannot have of a server is lent to them: a folder in place of
 `/srv/explainer`, a high port, nginx' own files in a folder, and programs named `ssh`, `sudo`, `apt-get` and `systemctl`
-that do the same on this machine.
+that do the same on this machine. The environment is lent, too: the server would make it by the Makefile's rule, as
+`tests/project/test_workflows.py` does in a fresh clone, and it takes minutes.
 """
 
 import gzip
@@ -13,6 +14,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -21,7 +23,7 @@ from pathlib import Path
 
 import pytest
 from tests.browser.conftest import policies
-from tests.building import REPOSITORY, copy_site
+from tests.building import BIN, REPOSITORY, copy_site
 
 GUIDE = (REPOSITORY / "guide" / "publishing.md").read_text("utf-8")
 WALK = GUIDE.split("## On your own server\n", 1)[1].split("\n## ", 1)[0]
@@ -169,6 +171,24 @@ def start_nginx(server: Server) -> subprocess.Popen[bytes]:
     return process
 
 
+def lend_environment(target: Path) -> None:
+    """Give the server the libraries that these tests run with; the site's own package it must install itself."""
+    own = shutil.ignore_patterns("explainer*", "__editable__*")
+
+    def link(source: str, copy: str) -> None:
+        try:
+            os.link(source, copy, follow_symlinks=False)
+        except OSError:  # another file system
+            shutil.copy2(source, copy, follow_symlinks=False)
+
+    shutil.copytree(Path(sys.prefix) / "lib", target / "lib", symlinks=True, copy_function=link, ignore=own)
+    shutil.copytree(BIN, target / "bin", symlinks=True, ignore=own)
+    shutil.copy(Path(sys.prefix) / "pyvenv.cfg", target)
+    for program in (target / "bin").iterdir():
+        if program.is_file() and not program.is_symlink() and program.read_bytes().startswith(b"#!"):
+            program.write_bytes(program.read_bytes().replace(str(BIN).encode(), str(target / "bin").encode(), 1))
+
+
 def begin_site(server: Server) -> None:
     """Make the editor's repository: all of this one but its tests, so that what is tried is what will be committed."""
     copy_site(server.mine)
@@ -201,6 +221,7 @@ def server(empty: Server) -> Server:
     install, send, put_in_place, publish = (commands for _, commands in BLOCKS)
     home = empty.base / "home"
     empty.does(install, home)
+    lend_environment(empty.files / "venv")
     empty.does(send, empty.mine)
     assert not (empty.files / "current").exists()
     empty.does(put_in_place, home)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -108,9 +109,10 @@ def warning(host: str, root: Path) -> str:
 @row("the published site stays when a build fails")
 def site_stays(host: str, root: Path) -> str:
     assert build(copy_site(root), host).exit_code == 0
+    before = {file: file.read_bytes() for file in (root / "site").rglob("*") if file.is_file()}
     change(root / "docs" / "about.md", "# ", "[@nobody]\n\n# ")
     assert build(root, host).exit_code == 1
-    return yes((root / "site" / "timeline" / "index.html").is_file())
+    return yes({file: file.read_bytes() for file in (root / "site").rglob("*") if file.is_file()} == before)
 
 
 @row("the same commit gives the same bytes")
@@ -121,7 +123,9 @@ def same_bytes(host: str, root: Path) -> str:
     second = copied_backwards(first, root / "there" / "deep")
     one, other = (built_with(each, root / "clock", host, how) for each, how in ((first, HERE), (second, ELSEWHERE)))
     assert "timeline/index.html" in one
-    return yes(one == other)
+    # Only Python's clock was changed, and Zensical has another in Rust: so nothing may bear the real day either.
+    today = datetime.now(UTC).date().isoformat().encode()
+    return yes(one == other and not any(today in each for each in one.values()))
 
 
 @row("a changed record changes the pages without `watch: [data]`")
@@ -130,10 +134,10 @@ def fresh(host: str, root: Path) -> str:
     change(config, "watch: # where no plugin runs, the host must know that pages depend on these\n  - data\n", "")
     assert build(root, host).exit_code == 0
     (root / "data" / "published.json").unlink()
-    change(root / "data" / "timeline.yml", "title: Sessions and Kislyak meet", "title: Changed. They meet")
+    change(root / "data" / "timeline.yml", "  title: ", "  title: Changed. ")
     built = build(root, host)
     assert built.exit_code == 0, built.output
-    return yes("Changed. They meet" in built.html("timeline/index.html"))
+    return yes("Changed. " in built.html("timeline/index.html"))
 
 
 @row("the layout comes by itself")
