@@ -332,10 +332,11 @@ def test_feeds_and_data_have_their_media_types_may_be_kept_shortly_and_be_read_b
     assert "access-control-allow-origin" not in server.get("/").headers
 
 
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8")
+def misspell(file: Path) -> None:
+    """Make the mistake that the guide shows."""
+    before, after = file.read_text("utf-8").split("- id: private-meeting\n")
+    assert "sergei-kislyak" in after
+    file.write_text(before + "- id: private-meeting\n" + after.replace("sergei-kislyak", "sergei-kisliak", 1), "utf-8")
 
 
 class Visitor(threading.Thread):
@@ -360,9 +361,16 @@ class Visitor(threading.Thread):
                     self.wrong.append(f"{asset}: {status}")
 
 
-def test_pushes_are_published_and_a_broken_one_is_told_and_changes_nothing(server: Server) -> None:
+@pytest.fixture
+def visitor(server: Server) -> Iterator[Visitor]:
     visitor = Visitor(server)
     visitor.start()
+    yield visitor
+    visitor.ended.set()
+    visitor.join(30)
+
+
+def test_pushes_are_published_and_a_broken_one_is_told_and_changes_nothing(server: Server, visitor: Visitor) -> None:
     unchanged = server.get("/words/").headers["etag"]
     old_style = re.search(r'"\.\./(assets/explainer\.\w+\.css)"', server.get("/about/").text)
 
@@ -382,7 +390,7 @@ def test_pushes_are_published_and_a_broken_one_is_told_and_changes_nothing(serve
 
     shown = server.get("/timeline/").body
     timeline = server.mine / "data" / "timeline.yml"
-    change(timeline, "people: [jeff-sessions, sergei-kislyak]", "people: [jeff-sessions, sergei-kisliak]")
+    misspell(timeline)
     server.commit("Misspell a name")
     said = server.push()
     assert as_in_the_guide(said) == "remote: Publishing X.\n" + shown_in_the_guide(1)
@@ -390,7 +398,7 @@ def test_pushes_are_published_and_a_broken_one_is_told_and_changes_nothing(serve
     assert "Traceback" not in said
     assert server.get("/timeline/").body == shown
 
-    change(timeline, "people: [jeff-sessions, sergei-kisliak]", "people: [jeff-sessions, sergei-kislyak]")
+    timeline.write_text(timeline.read_text("utf-8").replace("sergei-kisliak", "sergei-kislyak"), "utf-8")
     about.write_text(about.read_text("utf-8") + "\nMended.\n", "utf-8")
     mended = server.commit("Mend it")
     assert f"remote: Published {mended}." in server.push().splitlines()
@@ -405,8 +413,6 @@ def test_pushes_are_published_and_a_broken_one_is_told_and_changes_nothing(serve
     server.does("git checkout --quiet main", server.mine)
     releases = [path.name for path in (server.files / "releases").iterdir()]
     assert sorted(name.split(".")[0] for name in releases) == sorted([good, mended]), "no other is kept"
-    visitor.ended.set()
-    visitor.join(30)
     assert visitor.visits > 20
     assert visitor.wrong == []
 
