@@ -12,12 +12,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from explainer.blocks.anchors import dead_anchors, ids_in
 from explainer.blocks.page import ConvertedPage
+from explainer.publish.changed import page_changed, site_changed
 from explainer.publish.files import write
 from explainer.publish.head import with_head
+from explainer.publish.progress import Progress
 from explainer.publish.staging import Staging
 from explainer.record.checks.corrections import CHECK
 from explainer.record.load import load
@@ -44,19 +49,23 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self.stages = command != "serve" and not dirty
         self.serves = command == "serve"
         self.staging: Staging | None = None
+        self.progress = Progress(log, hosts=("mkdocs", "properdocs"))
         self.failure = ""
         self.last_good: dict[str, str] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the record and lend the theme our layout. Problems wait until the pages have told theirs."""
+        self.progress.begin("Reading the record")
         if EXTENSION not in config.markdown_extensions:
             message = "add `explainer` to `markdown_extensions` in mkdocs.yml: the plugin publishes what it renders"
             raise PluginError(message)
         options: dict[str, Any] = config.mdx_configs.setdefault(EXTENSION, {})
         for ours in ("problems", "pages"):
             options.pop(ours, None)
-        site = site_at(Path(config.config_file_path), options)
-        self.problems: list[Problem] = list(load(site).problems)
+        self.site = site = site_at(Path(config.config_file_path), options)
+        loaded = load(site)
+        self.record, self.problems = loaded.record, list(loaded.problems)
+        self.changed = site_changed(loaded.record)
         self.pages: dict[str, ConvertedPage] = {}
         options.update(problems=self.problems, pages=self.pages)
         if str(site.data) not in config.watch:
@@ -66,16 +75,30 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             config.extra_css.insert(0, STYLESHEET)
             config.extra_javascript.insert(0, SCRIPT)
         if self.stages:
-            self.staging = Staging(Path(config.site_dir))
+            self.staging, self.staged = Staging(Path(config.site_dir)), config
             config.site_dir = str(self.staging.folder)
         return config
 
+    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Know how many pages there are."""
+        level = InclusionLevel.is_in_serve if self.serves else InclusionLevel.is_included
+        self.count = len(files.documentation_pages(inclusion=level))
+        self.progress.begin("Reading pages", self.count)
+
+    def on_pre_page(self, page: Page, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Begin to measure a page."""
+        self.progress.page_begins()
+
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
-        """Tell MkDocs of the anchors in our blocks, which it does not look into, so that it can check links to them."""
+        """Tell MkDocs of the anchors in our blocks, to check links to them, and of the day for the sitemap."""
         page.present_anchor_ids = (page.present_anchor_ids or set()) | ids_in(html)
+        changed = page_changed(self.record, page.file.src_uri) or self.changed
+        page.update_date = changed.date().isoformat()
+        self.progress.page_ends(page.file.src_uri)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
         """Stop before anything is written, if data or pages have errors: all of them in one message."""
+        self.progress.begin("Writing pages", self.count)
         found = [*self.problems, *dead_anchors(self.pages.values())]
         problems = in_order(self._as_grave_as_the_build(problem, config) for problem in found)
         self.failure = report(problems) if fails(problems) else ""
@@ -87,10 +110,21 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for problem in problems:
             log.log(logging.WARNING if fails([problem], strict=True) else logging.INFO, "%s", problem)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    def on_page_context(self, context: TemplateContext, **_: Any) -> None:
+        """Give templates the record's day for the clock's."""
+        self.progress.page_begins()
+        context["build_date_utc"] = self.changed
+
+    def on_template_context(self, context: TemplateContext, **_: Any) -> None:
+        """Give templates of no page the record's day for the clock's."""
+        context["build_date_utc"] = self.changed
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Put our lines into the page's head. While serving, show what is wrong over the last good page."""
-        if not self.failure:
-            output = self._with_head(output, page, config)
+        known = self.record.page(page.file.src_uri)
+        if known and not self.failure:
+            output = with_head(output, known, self.record, self.site)
+        self.progress.page_ends(page.file.src_uri)
         if not self.serves:
             return output
         if not self.failure:
@@ -99,28 +133,26 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         shown = f'<div class="ex-problems" role="alert"><pre>{escape(self.failure)}</pre></div></body>'
         return shown.join(self.last_good.get(page.url, output).rsplit("</body>", 1))
 
-    def _with_head(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        site = site_at(Path(config.config_file_path), config.mdx_configs[EXTENSION])
-        record = load(site).record
-        known = record.page(page.file.src_uri)
-        return with_head(output, known, record, site) if known else output
-
     def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
         """Let an editor see a correction before it is owned up to: only a strict build refuses it."""
         return problem if config.strict or problem.check != CHECK else replace(problem, severity="warning")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files beside the pages. A strict build may still be refused after this, for warnings."""
-        site = site_at(Path(config.config_file_path), config.mdx_configs[EXTENSION])
-        write(load(site).record, site, Path(config.site_dir))
+        self.progress.begin("Writing the other files")
+        write(self.record, self.site, Path(config.site_dir))
+        self.progress.end()
         if self.staging:
             self.staging.built = True
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Leave the published site as it is."""
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the published site as it is, and say in a line where a disk is at fault."""
+        self.progress.end()
         if self.staging:
             self.staging.discard()
             self.staging = None
+        if isinstance(error, OSError) and error.strerror:
+            raise _unwritable(error) from error
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Serve from where MkDocs expects the site: `mkdocs serve --clean` builds as for publishing."""
@@ -129,10 +161,27 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return server
 
     def on_shutdown(self) -> None:
-        """Put the finished site in place."""
+        """Put the finished site in place, or take away what an editor broke off."""
+        self.progress.end()
         self._publish()
 
     def _publish(self) -> None:
-        if self.staging and self.staging.built:
-            self.staging.publish()
-            self.staging = None
+        staging, self.staging = self.staging, None
+        if staging and not staging.built:
+            staging.discard()
+        elif staging:
+            self.progress.begin("Putting the site in place")
+            try:
+                staging.publish()
+            except OSError as error:
+                raise _unwritable(error) from error
+            self.progress.end()
+            for line in self.progress.slowest():
+                log.debug(line)
+            self.staged.site_dir = str(staging.target)  # `mkdocs gh-deploy` takes it from there
+
+
+def _unwritable(error: OSError) -> PluginError:
+    """Return what an editor is told when a file can be neither read nor written."""
+    where = f"{error.filename}: " if error.filename else ""
+    return PluginError(f"the site cannot be built, and the published one stays as it was: {where}{error.strerror}")

@@ -70,7 +70,7 @@ def _entry(event: RecordEvent, when: tuple[date | datetime, date | datetime | No
     entry = Event()
     begins, ends = when
     dates = of_event(event, view.record, site)
-    changed = dates.updated and moment(dates.updated)
+    changed = moment(dates.updated)
     entry.add("uid", f"event-{event.id}@{site.host or 'explainer.invalid'}")
     entry.add("dtstamp", changed or EPOCH)
     entry.add("dtstart", begins)

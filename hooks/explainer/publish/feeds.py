@@ -14,7 +14,6 @@ from xml.etree.ElementTree import Element, SubElement
 
 from explainer.publish.moments import moment, rfc3339
 from explainer.publish.view import FileView
-from explainer.record.dates import Date
 from explainer.record.fields import Kind
 from explainer.record.publication import Publication, first_day, of_event, of_page
 from explainer.record.record import Record
@@ -76,16 +75,12 @@ def items(record: Record, site: Site, story: str | None = None) -> list[Item]:
 
 def _item(view: FileView, kind: Kind, id_: str, form: str, title: str, html: str, dates: Publication) -> Iterator[Item]:
     """Yield an item, if the record gives it a day and a page shows it."""
-    updated = _moment(dates.updated)
-    published = _moment(dates.published) or updated
+    updated = moment(dates.updated)
+    published = moment(dates.published) or updated
     url = view.url(kind, id_)
     if published and url:
         stable = f"{view.site.url}#{kind}:{id_}"
         yield Item(stable, url, form, title, html, published, max(published, updated or published))
-
-
-def _moment(date: Date | None) -> datetime | None:
-    return moment(date) if date else None
 
 
 def _questions(record: Record, site: Site, story: str | None) -> Iterator[Item]:

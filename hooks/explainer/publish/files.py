@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from explainer.publish.assets import name_by_content
 from explainer.publish.calendar import calendar
 from explainer.publish.embeds import embeds
 from explainer.publish.exports import record_json, record_schema, timeline_csv, timeline_json, timelinejs
@@ -36,13 +37,14 @@ def _encoded(files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
 
 
 def write(record: Record, site: Site, folder: Path) -> list[str]:
-    """Write every product into a built site, and return their paths from its root."""
+    """Write every product into a built site, name our assets in it by what they hold, and return the paths."""
     written = []
     for path, content in products(record, site):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
         written.append(path)
+    name_by_content(folder)
     return written
 
 

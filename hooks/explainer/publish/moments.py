@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 from explainer.record.dates import Date, Day
 
 
-def moment(date: Date) -> datetime | None:
+def moment(date: Date | None) -> datetime | None:
     """Return the moment at which a date begins: midnight (UTC) of the first day that it may mean, or its own time.
 
     Returns:
-        A moment with a zone; None where no first day is known, or none that a calendar of this era has.
+        A moment with a zone; None where there is no date, no first day of it, or none that a calendar of this era has.
     """
+    if date is None:
+        return None
     if date.zone:
         return timed(date)
     return midnight(date.lower) if date.lower else None

@@ -1,0 +1,37 @@
+"""When pages were last changed, by the record: what a host would otherwise take from the clock.
+
+The same commit so gives the same sitemap on every day.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from explainer.publish.moments import moment
+from explainer.record.dates import Date
+from explainer.record.publication import of_page
+from explainer.record.record import Record
+
+NEVER = datetime(1980, 1, 1, tzinfo=UTC)
+"""Where nothing on a site has a day; the oldest that every format of files can hold."""
+
+
+def page_changed(record: Record, path: str) -> datetime | None:
+    """Return when a page was last changed; None where the record does not say.
+
+    Args:
+        record: The record.
+        path: The page's file from the folder of pages.
+    """
+    page = record.page(path)
+    return moment(of_page(page, record).updated) if page else None
+
+
+def site_changed(record: Record) -> datetime:
+    """Return the newest day that the record gives for a change: of a page, of an update, or of a source it now has."""
+    return max(filter(None, map(moment, _changes(record))), default=NEVER)
+
+
+def _changes(record: Record) -> Iterator[Date | None]:
+    yield from (page.front.updated for page in record.pages)
+    yield from (update.date for update in record.updates.values())
+    yield from (source.date for source in record.sources.values())
