@@ -114,7 +114,7 @@
     constructor(form) {
       this.form = form
       this.list = form.parentElement
-      this.lists = [...this.list.querySelectorAll(".ex-timeline__list")] // one, or one for each group
+      this.lists = [...this.list.querySelectorAll(".ex-timeline__list")]
       this.said = form.querySelector("output")
       this.boxes = [...form.querySelectorAll("input[type=checkbox]")]
       this.events = [...this.list.querySelectorAll(".ex-event")].map(element => ({
@@ -181,7 +181,7 @@
       this.form.querySelector("button").hidden = shown === this.events.length
     }
 
-    /* Let events come and go. Meanwhile the lists are put aside, so that only what is near the screen is laid out again. */
+    /* Let events come and go. The lists are put aside meanwhile: only what is near the screen is laid out again. */
     turn(events) {
       const aside = visibility => { for (const list of this.lists) list.style.contentVisibility = visibility }
       if (events.length) aside("hidden")
