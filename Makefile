@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := tests/browser/node_modules/.ready
+LIGHTHOUSE := bench/node_modules/.ready
 PORT ?= 8000
 FORMAT ?= people
 BASE ?= HEAD
@@ -40,7 +41,7 @@ links: $(READY)
 	$(BIN)/explainer links --format $(FORMAT)
 
 ## Run the tests
-test: $(READY) $(TOOLS)
+test: $(READY) $(TOOLS) $(LIGHTHOUSE)
 	$(BIN)/pytest --numprocesses auto
 
 ## Check style and types
@@ -69,13 +70,16 @@ lock: $(READY)
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 	  --output-file requirements.lock pyproject.toml
 
-## Print the measurements
-bench: $(READY)
-	$(BIN)/python bench/dates.py
+## Print the measurements: CONTRIBUTING tells what each says, and how to run one alone
+bench: $(READY) $(TOOLS) $(LIGHTHOUSE)
+	$(BIN)/python -m bench.dates
+	$(BIN)/python -m bench.timeline
+	$(BIN)/python -m bench.filters
+	$(BIN)/python -m bench.lighthouse
 
 ## Remove all that is made
 clean:
-	rm -rf $(VENV) tests/browser/node_modules site build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/browser/node_modules bench/node_modules site build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("explainer needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
@@ -84,8 +88,8 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-# What the browser tests measure the pages with. Without npm the tests that need it fail, and say how to get it.
-$(TOOLS): tests/browser/package-lock.json
+# What the browser tests and the benches measure the pages with. Without npm those that need it fail, and say how to get it.
+$(TOOLS) $(LIGHTHOUSE): %/node_modules/.ready: %/package-lock.json
 	if command -v npm >/dev/null; then \
-	  npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@; \
+	  npm ci --prefix $* --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@; \
 	fi

@@ -25,7 +25,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     (root / "docs" / "deep" / "er" / "page.md").write_text(
         "# Deep\n\n[e](event:private-meeting) [p](person:jeff-sessions) [s](statement:no-communications) "
         "[src](source:bbc-2017-03-02) [@bbc-2017-03-02] [home](../../index.md)\n\n/// timeline\n    layout: brief\n///\n\n"
-        "/// questions\n///\n"
+        '/// questions\n///\n\n=== "One"\n\n    Tab\n\n=== "Two"\n\n    Tab\n'
     )
     config = root / "mkdocs.yml"
     text = config.read_text().replace("  - About this", "  - Deep: deep/er/page.md\n  - About this")
@@ -81,6 +81,12 @@ def test_no_page_asks_another_host_for_anything(site: Built) -> None:
         ):
             address = str(element.get("src") or element.get("href"))
             assert not urlsplit(address).netloc, f"{name}: {address}"
+
+
+def test_only_a_page_with_tabs_asks_for_their_script(site: Built) -> None:
+    asking = {name for name, soup in soups(site.site) if soup.select("script[src*='material/tabs.js']")}
+    assert asking == {name for name, soup in soups(site.site) if soup.select(".tabbed-set")}
+    assert len(asking) == 1
 
 
 def test_no_slashes_of_a_block_and_no_token_reach_a_page(site: Built) -> None:

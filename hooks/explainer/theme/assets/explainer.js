@@ -114,6 +114,7 @@
     constructor(form) {
       this.form = form
       this.list = form.parentElement
+      this.lists = [...this.list.querySelectorAll(".ex-timeline__list")]
       this.said = form.querySelector("output")
       this.boxes = [...form.querySelectorAll("input[type=checkbox]")]
       this.events = [...this.list.querySelectorAll(".ex-event")].map(element => ({
@@ -160,24 +161,39 @@
       const chosen = NAMES.map(name => new Set(this.boxes.filter(box => box.checked && box.name === name).map(box => box.value)))
       const words = this.form.elements.text.value.toLowerCase().split(/\s+/)
       const counts = NAMES.map(() => new Map())
+      const turned = [] // events that come or go
       let shown = 0
       for (const { element, has, words: text } of this.events) {
         const passes = chosen.map((values, n) => !values.size || has[n].some(value => values.has(value)))
         const reads = words.every(word => text.includes(word))
         const failed = passes.filter(passed => !passed).length
-        element.hidden = !reads || failed > 0
-        shown += !element.hidden
+        const passed = reads && !failed
+        if (element.hidden === passed) turned.push(element)
+        shown += passed
         NAMES.forEach((_, n) => {
           if (reads && failed === (passes[n] ? 0 : 1)) for (const value of has[n]) counts[n].set(value, (counts[n].get(value) ?? 0) + 1)
         })
       }
       for (const box of this.boxes) box.parentElement.querySelector(".ex-filters__count").textContent = counts[NAMES.indexOf(box.name)].get(box.value) ?? 0
-      for (const group of this.list.querySelectorAll(".ex-timeline__group")) {
-        group.hidden = !group.nextElementSibling.querySelector(".ex-event:not([hidden])")
-      }
+      this.turn(turned)
       const { shown: sentence } = this.form.dataset
       this.said.textContent = sentence.replace("%(shown)s", shown).replace("%(total)s", this.events.length)
       this.form.querySelector("button").hidden = shown === this.events.length
+    }
+
+    /* Let events come and go. The lists are put aside meanwhile: only what is near the screen is laid out again. */
+    turn(events) {
+      const aside = visibility => { for (const list of this.lists) list.style.contentVisibility = visibility }
+      if (events.length) aside("hidden")
+      for (const event of events) event.hidden = !event.hidden
+      for (const list of this.lists) {
+        const shown = list.querySelectorAll(".ex-event:not([hidden])").length
+        const group = list.previousElementSibling
+        list.style.setProperty("--ex-shown", shown)
+        if (group.matches(".ex-timeline__group")) group.hidden = !shown
+      }
+      if (events.length) void this.list.offsetHeight // lays the page out without them
+      aside("")
     }
 
     /* What the address points at is shown, whatever the filters say. */
