@@ -21,6 +21,7 @@ from explainer.record.shown import anchor, homes, selection_of
 from explainer.record.site import Site
 from explainer.render.embeds import EMBEDDED, embed_path, timeline_id
 from explainer.render.entries import Renderer
+from explainer.render.inline import APART
 from explainer.render.urls import page_url, relative_url
 from explainer.render.words import Words, words_for
 
@@ -80,11 +81,11 @@ class _EmbedView:
             link = Markup('<a class="ex-cite" href="#note-{}" target="_self" aria-label="{}">{}</a>').format(
                 number, label, number
             )
-            name = f"{self.record.sources[citation.source].publisher} " if named else ""
+            name = self.record.sources[citation.source].publisher + APART if named else ""
             parts.append(Markup("{}{}").format(name, link))
         if named:
             return self.words.listed(parts)
-        return Markup('<sup class="ex-cites">{}</sup>').format(Markup(" ").join(parts))
+        return Markup('<sup class="ex-cites">{}{}</sup>').format(APART, Markup(APART).join(parts))  # noqa: S704
 
 
 def embeds(record: Record, site: Site) -> Iterator[tuple[str, str]]:
