@@ -98,7 +98,11 @@
     const link = event.target.closest?.(".ex-permalink")
     const words = document.querySelector(".ex-cards")?.dataset.copied
     if (!link || !words || !navigator.clipboard) return
-    await navigator.clipboard.writeText(link.href)
+    try {
+      await navigator.clipboard.writeText(link.href)
+    } catch {
+      return // a reader may forbid it
+    }
     const said = document.createElement("output")
     said.className = "ex-said"
     link.after(said)
@@ -123,7 +127,11 @@
       }))
       form.addEventListener("input", event => this.change(event.target.type === "search"))
       form.addEventListener("submit", event => event.preventDefault())
-      form.addEventListener("reset", event => { event.preventDefault(); this.clear() })
+      form.addEventListener("reset", event => {
+        event.preventDefault()
+        this.clear()
+        form.querySelector("summary, input").focus() // the button goes, the keyboard stays
+      })
       form.hidden = false
       this.read()
     }
@@ -195,7 +203,7 @@
   document.addEventListener("click", event => {
     const folds = document.querySelectorAll(".ex-filters details[open]")
     for (const fold of folds) if (!fold.contains(event.target)) fold.open = false
-    if (event.target.closest?.("a[href*='#']")) setTimeout(() => { for (const filter of filters) filter.reveal() })
+    if (event.target.closest?.("a")) setTimeout(() => { for (const filter of filters) filter.reveal() })
   })
   document.addEventListener("keydown", event => {
     const fold = event.key === "Escape" && document.activeElement?.closest(".ex-filters details[open]")
