@@ -1,6 +1,9 @@
 """Embeds: small pages of their own in a frame on somebody else's page, without a script, that lead back to their origin."""
 
+import functools
+import http.server
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +41,24 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+class Elsewhere(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Keep the requests out of the tests' output."""
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, address: str) -> Iterator[str]:
+    """The address of somebody else's pages, which have pages of the site in a frame."""
+    for name in ("embed/statement-no-communications.html", "misled/"):
+        page = f'<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1><iframe src="{address}{name}"></iframe>'
+        (tmp_path / f"{name.split('/')[0]}.html").write_text(page, "utf-8")
+    handler = functools.partial(Elsewhere, directory=str(tmp_path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 def test_every_event_statement_dispute_and_timeline_has_one(site: Path) -> None:
     kinds = [file.name.split("-")[0] for file in site.glob("embed/*.html")]
     assert kinds.count("event") == 18
@@ -71,11 +92,10 @@ def test_each_names_and_links_its_origin_and_gives_the_line_to_copy(site: Path) 
 
 
 def test_on_somebody_elses_page_it_is_readable_without_javascript_and_its_links_leave_the_frame(
-    browser: Browser, address: str
+    browser: Browser, elsewhere: str
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.set_content(f'<h1>Elsewhere</h1><iframe src="{address}embed/statement-no-communications.html" width="340"></iframe>')
+    page = Watched(context.new_page(), elsewhere).open("embed.html")
     frame = page.frame_locator("iframe")
     expect(frame.locator(".ex-statement__words")).to_contain_text("I did not have communications with the Russians")
     expect(frame.locator(".ex-statement__caption")).to_contain_text("Nominee for Attorney General")
@@ -83,14 +103,15 @@ def test_on_somebody_elses_page_it_is_readable_without_javascript_and_its_links_
     expect(frame.locator("#note-1")).to_be_visible()
     with context.expect_page() as opened:
         frame.get_by_role("link", name="Sessions and Russia", exact=True).click()
-    opened.value.wait_for_url(re.compile(r"/misled/#statement-no-communications$"))
+    opened.value.wait_for_url(re.compile(r"/words/#statement-no-communications$"))
     context.close()
 
 
-def test_the_site_itself_may_not_be_framed_by_others(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.set_content(f'<iframe src="{address}misled/"></iframe>')
-    assert page.frame_locator("iframe").locator("h1").count() == 0
+def test_the_site_itself_may_not_be_framed_by_others(browser: Browser, elsewhere: str) -> None:
+    watched = Watched(browser.new_page(), elsewhere)
+    page = watched.open("misled.html")
+    expect(page.frame_locator("iframe").get_by_text("Did he mislead the hearing?")).to_have_count(0)
+    assert any("frame-ancestors" in complaint for complaint in watched.complaints)
     page.close()
 
 
