@@ -148,7 +148,9 @@ def polish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reference site with Material's instant navigation, which swaps pages without loading them."""
     root = tmp_path_factory.mktemp("instant")
-    with served(root / "site") as url:  # before it is built: Material swaps only what stands in the sitemap, with its port
+    with served(
+        root / "site"
+    ) as url:  # before it is built: Material swaps only what stands in the sitemap, with its port
         features = {"- navigation.footer": "- navigation.footer\n    - navigation.instant"}
         varied(root, features | {"https://example.org/sessions-and-russia/": url})
         yield url

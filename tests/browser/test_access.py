@@ -116,8 +116,7 @@ class TestForcedColours:
         page = watched.open("timeline/")
         paper = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
         day, month, span = (
-            page.locator(f".ex-event--{each}")
-            .first.evaluate(
+            page.locator(f".ex-event--{each}").first.evaluate(
                 """event => {
                     const { backgroundColor, borderColor, borderWidth, height } = getComputedStyle(event, "::before")
                     return [backgroundColor, borderColor, parseFloat(borderWidth), parseFloat(height)]

@@ -100,7 +100,7 @@ class TestAtADesk:
             box, at = card(page).bounding_box(), each.bounding_box()
             assert box
             assert at
-            assert 0 <= box["x"]
+            assert box["x"] >= 0
             assert box["x"] + box["width"] <= 1440
             assert box["y"] + box["height"] <= 900
             apart = max(box["y"] - at["y"] - at["height"], at["y"] - box["y"] - box["height"])

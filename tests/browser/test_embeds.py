@@ -26,7 +26,9 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     timeline = root / "data" / "timeline.yml"
     text = timeline.read_text("utf-8")
     assert "Sessions and the ambassador meet in" in text
-    timeline.write_text(text.replace("Sessions and the ambassador meet in", "Sessions and the ambassador met in"), "utf-8")
+    timeline.write_text(
+        text.replace("Sessions and the ambassador meet in", "Sessions and the ambassador met in"), "utf-8"
+    )
     updates = root / "data" / "updates.yml"
     with updates.open("a", encoding="utf-8") as file:
         file.write(

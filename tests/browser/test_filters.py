@@ -121,7 +121,9 @@ def test_the_number_shown_is_announced(watched: Watched) -> None:
     expect(live).to_have_text("Events shown: 1 of 18")
 
 
-def test_show_all_takes_everything_back_and_is_there_only_when_there_is_something_to_take_back(watched: Watched) -> None:
+def test_show_all_takes_everything_back_and_is_there_only_when_there_is_something_to_take_back(
+    watched: Watched,
+) -> None:
     page = watched.open("timeline/")
     everything = page.get_by_role("button", name="Show all")
     expect(everything).to_be_hidden()
@@ -131,7 +133,9 @@ def test_show_all_takes_everything_back_and_is_there_only_when_there_is_somethin
     assert len(shown(page)) == 18
     expect(page).to_have_url(re.compile(r"/timeline/$"))
     expect(page.get_by_label("Words in the text")).to_have_value("")
-    expect(page.locator("summary", has_text="People")).to_be_focused()  # the button is gone: the keyboard stays in the row
+    expect(
+        page.locator("summary", has_text="People")
+    ).to_be_focused()  # the button is gone: the keyboard stays in the row
 
 
 def test_a_year_without_an_event_that_passes_is_left_out(watched: Watched) -> None:

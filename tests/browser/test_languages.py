@@ -48,7 +48,9 @@ class TestArabic:
         expect(page.locator(".ex-answer__label")).to_have_text("الجواب المختصر")
         expect(page.locator(".ex-dateline")).to_contain_text("2 مارس 2017")
         expect(page.locator(".ex-notes__title")).to_have_text(re.compile("[؀-ۿ]{3}"))
-        expect(page.locator(".ex-position__holders", has_text="Flores")).to_have_text("Jeff Sessions وSarah Isgur Flores")
+        expect(page.locator(".ex-position__holders", has_text="Flores")).to_have_text(
+            "Jeff Sessions وSarah Isgur Flores"
+        )
 
     def test_a_card_begins_where_its_link_begins_on_the_right(self, context: BrowserContext, arabic: str) -> None:
         page = Watched(context.new_page(), arabic).open("misled/")

@@ -53,7 +53,11 @@ def test_no_event_is_covered_by_the_header_or_the_year(watched: Watched) -> None
 @pytest.mark.parametrize("context", WIDTHS, indirect=True)
 @pytest.mark.parametrize(
     ("path", "anchor"),
-    [("timeline/", "event-private-meeting"), ("words/", "statement-no-campaign-talk"), ("people/", "person-al-franken")],
+    [
+        ("timeline/", "event-private-meeting"),
+        ("words/", "statement-no-campaign-talk"),
+        ("people/", "person-al-franken"),
+    ],
 )
 def test_following_it_copies_it_and_says_so(context: BrowserContext, watched: Watched, path: str, anchor: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])

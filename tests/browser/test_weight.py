@@ -40,6 +40,8 @@ def test_a_page_has_no_inline_script_or_style(site: Path, path: str) -> None:
 
 def test_the_policy_of_the_guide_is_in_force(watched: Watched) -> None:
     page = watched.open("")
-    page.evaluate("document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }))")
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }))"
+    )
     assert page.evaluate("window.ran") is None
     assert any("Content Security Policy" in complaint for complaint in watched.complaints)
