@@ -21,6 +21,7 @@ class TestCitations:
         assert [back["href"] for back in page.soup.select("#note-1 a.ex-note__back")] == [
             f"#{cite['id']}" for cite in cites
         ]
+        assert page.text(".ex-note__places") == ["↩ 1 2"]
 
     def test_a_source_cited_twice_keeps_its_number(self, convert: Convert) -> None:
         assert convert("[@notes] [@memoirs] [@notes]\n").text("a.ex-cite") == ["1", "2", "1"]

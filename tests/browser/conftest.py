@@ -8,11 +8,16 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.building import REPOSITORY, build, copy_site
+
+from explainer.record.load import load
+from explainer.record.record import Record
+from explainer.record.site import read_site
 
 FLAGS = [
     "--no-sandbox",
@@ -62,6 +67,22 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Keep the requests out of the tests' output."""
 
+    def translate_path(self, path: str) -> str:
+        """Find the site below the address that `site_url` names, too: the page for what is not there relies on it."""
+        return super().translate_path(re.sub(r"^/sessions-and-russia/", "/", path))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer as servers of static sites do: with the site's own page for what is not there."""
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        page = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
     def end_headers(self) -> None:
         """Serve under the policy that the guide gives, so that every test holds it."""
         kind = "embeds" if self.path.startswith("/embed/") else "pages"
@@ -96,10 +117,14 @@ def address(site: Path) -> Iterator[str]:
         yield url
 
 
-def in_language(root: Path, language: str) -> Path:
-    """Build the reference site with its pages in another language, and return its folder."""
+def varied(root: Path, changes: dict[str, str]) -> Path:
+    """Build the reference site with some words of `mkdocs.yml` put differently, and return its folder."""
     config = copy_site(root) / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("language: en", f"language: {language}"), "utf-8")
+    text = config.read_text("utf-8")
+    for said, instead in changes.items():
+        assert said in text
+        text = text.replace(said, instead)
+    config.write_text(text, "utf-8")
     built = build(root)
     assert built.exit_code == 0, built.output
     return built.site
@@ -108,15 +133,33 @@ def in_language(root: Path, language: str) -> Path:
 @pytest.fixture(scope="session")
 def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reference site in Arabic, from right to left."""
-    with served(in_language(tmp_path_factory.mktemp("ar"), "ar")) as url:
+    with served(varied(tmp_path_factory.mktemp("ar"), {"language: en": "language: ar"})) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def polish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reference site in Polish."""
-    with served(in_language(tmp_path_factory.mktemp("pl"), "pl")) as url:
+    with served(varied(tmp_path_factory.mktemp("pl"), {"language: en": "language: pl"})) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site with Material's instant navigation, which swaps pages without loading them."""
+    root = tmp_path_factory.mktemp("instant")
+    with served(
+        root / "site"
+    ) as url:  # before it is built: Material swaps only what stands in the sitemap, with its port
+        features = {"- navigation.footer": "- navigation.footer\n    - navigation.instant"}
+        varied(root, features | {"https://example.org/sessions-and-russia/": url})
+        yield url
+
+
+@pytest.fixture(scope="session")
+def record() -> Record:
+    """What the reference site knows."""
+    return load(read_site(REPOSITORY / "mkdocs.yml")).record
 
 
 @pytest.fixture(scope="session")
@@ -156,6 +199,7 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     """A fresh context; `@pytest.mark.parametrize("context", [{…}], indirect=True)` gives it options."""
     options = {"viewport": {"width": 390, "height": 844}, **getattr(request, "param", {})}
     fresh = browser.new_context(**options)
+    fresh.set_default_timeout(10_000)  # what is not there by then will not come
     yield fresh
     fresh.close()
 

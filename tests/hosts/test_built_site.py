@@ -53,8 +53,8 @@ def test_every_link_and_every_anchor_is_there(site: Built) -> None:
     pages = dict(soups(site.site))
     checked = 0
     for name, soup in pages.items():
-        for element in soup.select("[href], [src]"):
-            address = str(element.get("href") or element.get("src"))
+        for element in [*soup.select("[href], [src]"), *soup.find_all(attrs={"xlink:href": True})]:
+            address = str(element.get("href") or element.get("src") or element.get("xlink:href"))
             target = urlsplit(urljoin(BASE + name, address))
             # The 404 page is served from anywhere, so its addresses are those of the published site.
             if target.netloc != urlsplit(BASE).netloc or name == "404.html":

@@ -24,6 +24,7 @@ from explainer.record.shown import anchor, homes
 from explainer.record.site import Site
 from explainer.render.embeds import embed_path
 from explainer.render.entries import Renderer
+from explainer.render.inline import APART
 from explainer.render.urls import page_url, relative_url
 from explainer.render.words import Words
 
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 TOKEN = "\x02explainer:{}\x03"  # noqa: S105 - no password; the control characters are those of Markdown's own tokens
 TOKEN_PATTERN = "\x02explainer:([0-9]+)\x03"  # noqa: S105
-
-APART = "\u202f"
-"""Between a word and its note, and between two notes: narrow, unbroken, and still a space to who copies or listens."""
 
 Later = Callable[[], Markup]
 """What a token becomes once the whole page stands: a note's number, the sources cited, the reading time."""

@@ -18,6 +18,7 @@ from explainer.record.selection import Selection, select
 from explainer.record.shown import homes, selection_of
 from explainer.record.site import Site
 from explainer.render.embeds import EMBEDDED, embed_path, timeline_id
+from explainer.render.inline import APART
 
 LARGEST = 20_000 - 4_000
 """How many bytes an embed may have: 20 KB, less its style."""
@@ -41,11 +42,11 @@ class _EmbedView(FileView):
             link = Markup('<a class="ex-cite" href="#note-{}" target="_self" aria-label="{}">{}</a>').format(
                 number, label, number
             )
-            name = f"{self.record.sources[citation.source].publisher} " if named else ""
+            name = self.record.sources[citation.source].publisher + APART if named else ""
             parts.append(Markup("{}{}").format(name, link))
         if named:
             return self.words.listed(parts)
-        return Markup('<sup class="ex-cites">{}</sup>').format(Markup(" ").join(parts))
+        return Markup('<sup class="ex-cites">{}{}</sup>').format(APART, Markup(APART).join(parts))  # noqa: S704
 
 
 def embeds(record: Record, site: Site) -> Iterator[tuple[str, str]]:

@@ -190,9 +190,10 @@ class Renderer:
     def person(self, person: Person, *, heading: int = 3) -> Markup:
         """Render one person: name, roles with their times, who this is, what they said, the events they are in."""
         record = self.view.record
-        statements = sorted((each for each in record.statements.values() if each.speaker == person.id), key=_date_of)
-        events = sorted((each for each in record.events.values() if person.id in each.people), key=_date_of)
-        return self._fill("person.html", person=person, heading=heading, statements=statements, events=events)
+        said: list[Event | Statement] = [each for each in record.statements.values() if each.speaker == person.id]
+        done = [each for each in record.events.values() if person.id in each.people]
+        said_and_done = sorted([*said, *done], key=_date_of)
+        return self._fill("person.html", person=person, heading=heading, said_and_done=said_and_done)
 
     def sources(self, sources: Sequence[Source], *, is_whole: bool = False) -> Markup:
         """Render a list of sources; `is_whole` where it is all of them, with which the record's data are offered."""

@@ -16,6 +16,9 @@ from markupsafe import Markup
 from explainer.record.fields import Kind
 from explainer.record.prose import CITATION, LINK_SCHEME, Citation, citations
 
+APART = "\u202f"
+"""Between a word and its note, and between two notes: narrow, unbroken, and still a space to who copies or listens."""
+
 
 class Marks(Protocol):
     """Says what citations and links to entries become."""

@@ -1,25 +1,20 @@
-/* explainer: what a reader gets beyond the page itself, which is whole without it.
-
-   - Cards: what a link to a person, a statement or a source leads to, on hover, focus and tap.
-   - Filters: a list of events narrowed by person, subject, status and words; the choice is in the address.
-   - Permalinks that are copied when they are followed.
-
-   Listeners sit on the document, so that they outlive Material's instant navigation, which swaps the page's content. */
+/* explainer: cards, permalinks that are copied, filters. The page is whole without them.
+   Listeners sit on the document: Material's instant navigation swaps all that is in it. */
 
 {
   const params = () => new URLSearchParams(location.search)
   const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))
 
-  /* --- Cards ------------------------------------------------------------------------------------------------------ */
+  /* Cards */
 
   const LINKS = "a.ex-link, a.ex-cite"
-  const DELAY = 200 // ms: a pointer that only passes by opens nothing, and one on its way into the card closes nothing
-  let open = null // the card shown
-  let opener = null // its link
+  const DELAY = 200 // ms, for a pointer that passes by or is on its way into the card
+  let open = null
+  let opener = null
   let timer = 0
   let byTouch = false
 
-  /* A note is on the page already: its card is made of it. */
+  /* A note's card is made of the note. */
   const cardOf = link => {
     const name = link.hash.slice(1)
     const note = link.matches(".ex-cite") && document.getElementById(name)?.querySelector(".ex-source")
@@ -82,7 +77,7 @@
   document.addEventListener("pointerdown", event => { byTouch = event.pointerType === "touch" })
   document.addEventListener("keydown", event => { if (event.key === "Escape") hide() })
 
-  /* The first tap shows the card, the second follows the link. Before Material's own listener, which follows at once. */
+  /* The first tap shows, the second follows: in the capture phase, before Material's listener follows. */
   document.addEventListener("click", event => {
     const link = linkAt(event)
     if (byTouch && link && link !== opener && cardOf(link)?.showPopover) {
@@ -92,13 +87,17 @@
     } else if (open && !open.contains(event.target)) hide()
   }, true)
 
-  /* --- Permalinks --------------------------------------------------------------------------------------------------- */
+  /* Permalinks */
 
   document.addEventListener("click", async event => {
     const link = event.target.closest?.(".ex-permalink")
     const words = document.querySelector(".ex-cards")?.dataset.copied
     if (!link || !words || !navigator.clipboard) return
-    await navigator.clipboard.writeText(link.href)
+    try {
+      await navigator.clipboard.writeText(link.href)
+    } catch {
+      return // a reader may forbid it
+    }
     const said = document.createElement("output")
     said.className = "ex-said"
     link.after(said)
@@ -106,7 +105,7 @@
     setTimeout(() => said.remove(), 3000)
   })
 
-  /* --- Filters ------------------------------------------------------------------------------------------------------- */
+  /* Filters */
 
   const NAMES = ["person", "tag", "status"]
 
@@ -124,12 +123,15 @@
       }))
       form.addEventListener("input", event => this.change(event.target.type === "search"))
       form.addEventListener("submit", event => event.preventDefault())
-      form.addEventListener("reset", event => { event.preventDefault(); this.clear() })
+      form.addEventListener("reset", event => {
+        event.preventDefault()
+        this.clear()
+        form.querySelector("summary, input").focus() // the button goes, the keyboard stays
+      })
       form.hidden = false
       this.read()
     }
 
-    /* Take the choice from the address. */
     read() {
       const given = params()
       for (const box of this.boxes) box.checked = given.getAll(box.name).includes(box.value)
@@ -138,7 +140,7 @@
       this.reveal()
     }
 
-    /* Put the choice in the address: a step back for each box, none for each letter. */
+    /* A step back for each box, none for each letter. */
     change(typing) {
       const given = params()
       for (const name of [...NAMES, "text"]) given.delete(name)
@@ -156,7 +158,7 @@
       this.change(false)
     }
 
-    /* Show the events that pass all filters, and beside each choice how many it would show. */
+    /* Show what passes, and beside each choice how many it would show. */
     apply() {
       const chosen = NAMES.map(name => new Set(this.boxes.filter(box => box.checked && box.name === name).map(box => box.value)))
       const words = this.form.elements.text.value.toLowerCase().split(/\s+/)
@@ -211,7 +213,7 @@
   document.addEventListener("click", event => {
     const folds = document.querySelectorAll(".ex-filters details[open]")
     for (const fold of folds) if (!fold.contains(event.target)) fold.open = false
-    if (event.target.closest?.("a[href*='#']")) setTimeout(() => { for (const filter of filters) filter.reveal() })
+    if (event.target.closest?.("a")) setTimeout(() => { for (const filter of filters) filter.reveal() })
   })
   document.addEventListener("keydown", event => {
     const fold = event.key === "Escape" && document.activeElement?.closest(".ex-filters details[open]")
@@ -220,14 +222,27 @@
     fold.firstElementChild.focus()
   })
 
+  /* The tabs that a reader chose, or that the address names: Material's content.html, which is inline. */
+  const tabs = () => {
+    const { features } = JSON.parse(document.getElementById("__config").textContent)
+    const chosen = features.includes("content.tabs.link") && __md_get("__tabs")
+    for (const set of chosen ? document.querySelectorAll(".tabbed-set") : []) {
+      const labels = [...set.querySelectorAll(":scope > .tabbed-labels label")]
+      const label = chosen.map(tab => labels.find(each => each.innerText.trim() === tab)).find(Boolean)
+      if (label) label.control.checked = true
+    }
+    if (target()?.name?.startsWith("__tabbed_")) target().checked = true
+  }
+
   const start = () => {
     hide()
+    tabs()
     const search = document.querySelector(".md-search[role=dialog]") // Material leaves its dialog without a name
     search?.setAttribute("aria-label", search.querySelector("input").placeholder)
     filters = [...document.querySelectorAll(".ex-filters")].map(form => new Filter(form))
   }
 
-  /* Material tells of every page that it shows; elsewhere there is the one. */
+  /* Material tells of every page that it shows. */
   if (window.document$) window.document$.subscribe(start)
   else start()
 }

@@ -1,4 +1,4 @@
-/* The scheme that a reader chose, before the page is painted (Material's partials/javascripts/palette.html, as a file). */
+/* Material's palette.html as a file: the chosen scheme, before the page is painted. */
 {
   const color = __md_get("__palette")?.color
   if (color?.media === "(prefers-color-scheme)") {

@@ -1,4 +1,4 @@
-/* What Material keeps between pages (its partials/javascripts/base.html, as a file): its bundle asks for these names. */
+/* Material's base.html as a file: its bundle asks for these names. */
 window.__md_scope = new URL(document.currentScript.dataset.scope, location)
 window.__md_hash = text => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0)
 window.__md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(`${scope.pathname}.${key}`))

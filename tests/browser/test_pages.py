@@ -1,0 +1,119 @@
+"""What each kind of page has: the front page, a question, and the page for an address that is not there."""
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.conftest import Watched
+
+QUESTIONS = ["basis/", "words/", "misled/", "inquiry/"]
+
+
+def test_the_front_page_holds_the_whole_story_in_brief(watched: Watched) -> None:
+    page = watched.open("")
+    expect(page.locator(".ex-kicker")).to_have_text("Sessions and Russia")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Jeff Sessions and the Russian ambassador")
+    expect(page.locator(".ex-summary")).to_be_visible()
+    for fact in ("As of 2 March 2017", "Updated 2 March 2017", "minute read"):
+        expect(page.locator(".ex-dateline")).to_contain_text(fact)
+    parts = page.get_by_role("heading", level=2).all_inner_texts()
+    assert parts == ["Key points", "The questions", "The timeline at a glance", "Who is who", "Notes"]
+    assert 3 <= page.locator("h2#key-points + ul > li").count() <= 5
+    for question in page.locator(".ex-question").all():
+        assert question.locator("a").first.is_visible()
+        assert len(question.locator(".ex-question__answer").inner_text()) > 40
+    assert page.locator(".ex-question").count() == len(QUESTIONS)
+
+
+def test_who_is_who_is_a_compact_row(watched: Watched) -> None:
+    cast = watched.open("").locator(".ex-cast")
+    first, second = (cast.locator("li").nth(n).bounding_box() for n in (0, 1))
+    assert first
+    assert second
+    assert first["y"] == second["y"]  # two beside one another on a phone already
+    watched.page.set_viewport_size({"width": 1440, "height": 900})
+    box = cast.bounding_box()
+    assert box
+    assert box["height"] < 160
+
+
+def test_each_mark_of_the_drawing_leads_to_its_event_and_the_table_says_the_same(watched: Watched) -> None:
+    page = watched.open("")
+    marks = page.locator(".ex-glance__mark")
+    assert marks.count() == 18
+    page.get_by_text("The same as a table").click()
+    assert page.locator(".ex-glance table tbody tr:visible").count() == 18
+    mark = page.locator(".ex-glance__mark", has_text="Mr Flynn resigns")
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/timeline/#event-flynn-resigns")
+    expect(page.locator("#event-flynn-resigns")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", QUESTIONS)
+def test_a_question_page_has_its_answer_its_dates_its_notes_and_what_comes_before_and_after(
+    watched: Watched, path: str
+) -> None:
+    page = watched.open(path)
+    question = page.get_by_role("heading", level=1)
+    expect(question).to_contain_text("?")
+    answer = page.locator(".ex-answer")
+    below, above = answer.bounding_box(), question.bounding_box()
+    assert below
+    assert above
+    assert below["y"] - above["y"] - above["height"] < 40  # directly beneath: a reader may stop here
+    expect(page.locator(".ex-dateline")).to_contain_text("Updated 2 March 2017")
+    expect(page.locator(".ex-dateline")).to_contain_text("minute read")
+    expect(page.locator(".ex-notes .ex-note").first).to_be_visible()
+    footer = page.locator(".md-footer__link")
+    expect(footer).to_have_count(2)
+    n = QUESTIONS.index(path)
+    if n + 1 < len(QUESTIONS):
+        expect(footer.last).to_have_attribute("href", f"../{QUESTIONS[n + 1]}")
+    if n:
+        expect(footer.first).to_have_attribute("href", f"../{QUESTIONS[n - 1]}")
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 1440, "height": 900}}], indirect=True)
+def test_the_list_of_the_questions_stays_at_hand_while_reading(watched: Watched) -> None:
+    page = watched.open("misled/")
+    page.mouse.wheel(0, 3000)
+    page.wait_for_function("scrollY > 1000")
+    expect(page.locator(".ex-nav [aria-current=page]")).to_be_in_viewport()
+    assert page.locator(".md-sidebar--secondary").count() == 0  # no table of contents, as software's manuals have
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+def test_the_list_of_the_questions_opens_on_a_phone_without_javascript(watched: Watched) -> None:
+    page = watched.open("misled/")
+    page.locator(".md-header__button[for=__drawer]").click()
+    expect(page.locator(".ex-nav").get_by_role("link", name="What did Mr Sessions say?")).to_be_in_viewport()
+
+
+def test_the_year_stays_in_view_while_its_events_are_read(watched: Watched) -> None:
+    page = watched.open("timeline/#event-private-meeting")
+    year, header = page.locator(".ex-timeline__group").first.bounding_box(), page.locator(".md-header").bounding_box()
+    assert year
+    assert header
+    assert abs(year["y"] - header["y"] - header["height"]) < 3
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 1440, "height": 900}}, {}], indirect=True)
+def test_the_positions_of_a_dispute_stand_side_by_side_or_one_after_another_in_equal_size(watched: Watched) -> None:
+    positions = watched.open("misled/").locator(".ex-position")
+    first, second = positions.nth(0).bounding_box(), positions.nth(1).bounding_box()
+    assert first
+    assert second
+    assert first["width"] == second["width"]
+    wide = watched.page.viewport_size["width"] > 1000  # type: ignore[index]
+    assert (first["y"] == second["y"]) == wide
+    sizes = positions.locator(".ex-statement__words").evaluate_all("all => all.map(e => getComputedStyle(e).fontSize)")
+    assert len(set(sizes)) == 1
+
+
+def test_an_address_that_is_not_there_gets_a_page_of_the_site(watched: Watched) -> None:
+    page = watched.open("sessions-and-russia/no/such/page/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("404")
+    expect(page.locator(".ex-nav").get_by_role("link", name="Timeline")).to_have_attribute(
+        "href", "/sessions-and-russia/timeline/"
+    )
+    assert page.locator("body").evaluate("e => getComputedStyle(e).fontFamily") != ""
+    assert page.evaluate("[...document.styleSheets].length") > 1
