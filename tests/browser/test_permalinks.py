@@ -10,7 +10,7 @@ MARKED = "target => getComputedStyle(target).backgroundColor"
 
 PLACES = [
     ("timeline/", "event-private-meeting", "#event-private-meeting"),
-    ("misled/", "statement-must-resign", "#statement-must-resign .ex-statement__words"),
+    ("misled/", "statement-must-resign", ".ex-statement:has(#statement-must-resign) .ex-statement__words"),
     ("misled/", "dispute-misled-hearing", "#dispute-misled-hearing"),
     ("people/", "person-mike-pence", "#person-mike-pence"),
     ("sources/", "source-time-hearing", "#source-time-hearing"),
@@ -26,7 +26,7 @@ def test_what_it_leads_to_is_marked_and_stands_below_the_header(
     page = watched.open(path)
     plain = page.locator(marked).evaluate(MARKED)
     page = watched.open(f"{path}#{anchor}")
-    target = page.locator(f"#{anchor}")
+    target = page.locator(marked)
     expect(target).to_be_in_viewport()
     assert page.locator(marked).evaluate(MARKED) != plain
     header, box = page.locator(".md-header").bounding_box(), target.bounding_box()

@@ -28,8 +28,8 @@ def test_the_timeline_prints_every_event_in_order_each_with_its_date_on_the_same
     events = [
         (squeezed(date), squeezed(title).removesuffix("#"))
         for date, title in zip(
-            page.locator(".ex-event__date").all_inner_texts(),
-            page.locator(".ex-event__title").all_inner_texts(),
+            page.locator(".ex-event__date").all_text_contents(),
+            page.locator(".ex-event__title").all_text_contents(),
             strict=True,
         )
     ]

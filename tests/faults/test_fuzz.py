@@ -86,7 +86,7 @@ def test_no_fact_becomes_markup(root: Path, title: str, text: str, words: str) -
     assert not soup.select("script, img, svg, b, i, [onclick], [onerror], [onload]")
     for link in soup.select("a[href]"):
         assert str(link["href"]).startswith(
-            ("#", "http://", "https://", "mailto:", "timeline/", "people/", "words/", "embed/")
+            ("#", "http://", "https://", "mailto:", "timeline/", "people/", "words/", "embed/", "about/")
         )
     assert "\x02" not in html
 

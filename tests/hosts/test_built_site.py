@@ -83,12 +83,6 @@ def test_no_page_asks_another_host_for_anything(site: Built) -> None:
             assert not urlsplit(address).netloc, f"{name}: {address}"
 
 
-def test_only_a_page_with_tabs_asks_for_their_script(site: Built) -> None:
-    asking = {name for name, soup in soups(site.site) if soup.select("script[src*='material/tabs.js']")}
-    assert asking == {name for name, soup in soups(site.site) if soup.select(".tabbed-set")}
-    assert len(asking) == 1
-
-
 def test_no_slashes_of_a_block_and_no_token_reach_a_page(site: Built) -> None:
     for name, soup in soups(site.site):
         article = soup.select_one("article")

@@ -109,12 +109,15 @@ def test_a_build_that_is_killed_at_any_moment_leaves_one_whole_version(root: Pat
         process = start(root)
         end = time.monotonic() + PATIENCE
         while (written(root) or 0) < max(share * files, 1):
+            if share == 1 and process.poll() is not None:
+                break  # between its last file and our look it came to its end
             assert process.poll() is None
             assert time.monotonic() < end
             time.sleep(0.001)
         process.kill()
-        assert process.wait(PATIENCE) == -signal.SIGKILL
-        assert len(leftovers(root)) == 1, "the next build clears away what the one before it left"
+        killed = process.wait(PATIENCE) == -signal.SIGKILL
+        assert killed or (share == 1 and process.returncode == 0)
+        assert len(leftovers(root)) == killed, "the next build clears away what the one before it left"
     version(root, 50)
     assert start(root).wait(PATIENCE) == 0
     time.sleep(0.2)
