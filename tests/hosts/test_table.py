@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from tests.building import HOSTS, REPOSITORY, Built, build, copy_site
+from tests.building import HOSTS, REPOSITORY, Built, build, copy_site, run
 from tests.hosts.test_assets import with_layout
 from tests.hosts.test_progress import on_a_terminal, site
 from tests.hosts.test_reproducible import CLOCK, ELSEWHERE, HERE, built_with, copied_backwards
@@ -56,12 +56,20 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
         assert result.exit_code == 0, result.output
         return result
 
-    global reference  # noqa: PLW0603 - the answers share one build for each host
-    reference = built
+    @cache
+    def and_exported(host: str) -> Built:
+        result = build(with_layout(copy_site(tmp_path_factory.mktemp(host))), host)
+        done = run("explainer", "export", "--site-dir", "site", cwd=result.site.parent)
+        assert done.returncode == 0, done.stdout
+        return result
+
+    global reference, exported
+    reference, exported = built, and_exported
     return built
 
 
 reference: Callable[[str], Built]
+exported: Callable[[str], Built]
 
 
 @row("command")
@@ -150,17 +158,54 @@ def layout(host: str, root: Path) -> str:
     return yes(styles, re.search(r"assets/explainer\.\S*css", reference(host).html("index.html")))
 
 
-@row("embeds beside the pages")
-def embeds(host: str, root: Path) -> str:  # noqa: ARG001
-    return yes((reference(host).site / "embed" / "timeline-timeline.html").is_file())
+BY_EXPORT = "with `explainer export`"
+
+
+def after_export(host: str, look: Callable[[Built], bool]) -> str:
+    """Return whether something is on the built site: at once, or when `explainer export` has written into it."""
+    if look(reference(host)):
+        return "yes"
+    assert look(exported(host)), "not even after `explainer export`"
+    return BY_EXPORT
+
+
+@row("embeds, feeds, calendar, data and pictures beside the pages")
+def files_beside(host: str, root: Path) -> str:  # noqa: ARG001
+    plugin = reference("mkdocs").site
+    patterns = ("embed/*.html", "feed.*", "timeline.*", "record.*", "assets/cards/*.png")
+    wanted = {file.relative_to(plugin) for pattern in patterns for file in plugin.glob(pattern)}
+    assert len(wanted) > 50
+    return after_export(host, lambda built: all((built.site / file).is_file() for file in wanted))
+
+
+@row("description, structured data and links to the feeds in each page's head")
+def heads(host: str, root: Path) -> str:  # noqa: ARG001
+    def ours(html: str) -> str:
+        return html.partition("<!-- explainer -->")[2].partition("<!-- /explainer -->")[0]
+
+    plugin = reference("mkdocs")
+    assert all("ld+json" in ours(plugin.html(page)) for page in pages(plugin.site))
+    return after_export(
+        host, lambda built: all(ours(built.html(page)) == ours(plugin.html(page)) for page in pages(plugin.site))
+    )
+
+
+@row("events, statements and people found by the search")
+def searched(host: str, root: Path) -> str:  # noqa: ARG001
+    places = ("timeline/#event-private-meeting", "words/#statement-no-campaign-talk", "people/#person-al-franken")
+    [index] = [
+        file for name in ("search/search_index.json", "search.json") if (file := reference(host).site / name).is_file()
+    ]
+    return yes(*(place in index.read_text("utf-8") for place in places))
 
 
 @row("styles and scripts named by what they hold")
-def named(host: str, root: Path) -> str:
-    built = build(with_layout(copy_site(root)), host) if host == "zensical" else reference(host)
-    names = re.findall(r"assets/(explainer(?:\.[0-9a-f]{8})?\.(?:css|js))\"", built.html("index.html"))
-    assert len(names) == 2
-    return yes(*(name.count(".") == 2 for name in names))
+def named(host: str, root: Path) -> str:  # noqa: ARG001
+    def look(built: Built) -> bool:
+        names = re.findall(r"assets/(explainer(?:\.[0-9a-f]{8})?\.(?:css|js))\"", built.html("index.html"))
+        return len(names) == 2 and all(name.count(".") == 2 for name in names)
+
+    return after_export(host, look)
 
 
 @row("a long build says how far it is")
