@@ -42,7 +42,7 @@ links: $(READY)
 
 ## Run the tests
 test: $(READY) $(TOOLS) $(LIGHTHOUSE)
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 ## Check style and types
 lint: $(READY)

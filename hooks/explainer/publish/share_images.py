@@ -33,6 +33,9 @@ TITLE_SIZES = range(68, 11, -2)
 ANSWER_SIZES = range(36, 23, -1)
 """From the largest to the smallest; an answer that does not fit at its smallest is left out."""
 
+LEAST_LEAD = 1.3
+"""How many times as large as the answer a headline is at the least."""
+
 SMALL = 26
 LEADING = 1.25
 GAP = 28
@@ -173,17 +176,18 @@ class _Pen:
 
         Each is first set at its largest; the headline gives way first, down to a size that still leads.
         """
+        titles = [(size, self.wrapped(self.card.title, size, bold=True)) for size in TITLE_SIZES]
         for answer_size in ANSWER_SIZES if self.card.answer else ():
-            for title_size in (size for size in TITLE_SIZES if size >= answer_size * 1.3):
-                title = self.typeface.wrapped(self.card.title, title_size, WIDTH - 2 * MARGIN, bold=True)
-                answer = self.typeface.wrapped(self.card.answer, answer_size, WIDTH - 2 * MARGIN)
-                if self.height(title, title_size) + GAP + self.height(answer, answer_size) <= height:
+            answer = self.wrapped(self.card.answer, answer_size)
+            left = height - GAP - self.height(answer, answer_size)
+            for title_size, title in titles:
+                if title_size >= answer_size * LEAST_LEAD and self.height(title, title_size) <= left:
                     return title, title_size, answer, answer_size
-        for title_size in TITLE_SIZES:
-            title = self.typeface.wrapped(self.card.title, title_size, WIDTH - 2 * MARGIN, bold=True)
-            if self.height(title, title_size) <= height:
-                break
+        title_size, title = next((each for each in titles if self.height(each[1], each[0]) <= height), titles[-1])
         return title, title_size, [], 0
+
+    def wrapped(self, text: str, size: int, *, bold: bool = False) -> list[str]:
+        return self.typeface.wrapped(text, size, WIDTH - 2 * MARGIN, bold=bold)
 
     def label(self, text: str, top: float, colour: str) -> float:
         """Draw a text in one line, as large as it fits, and return where the next may begin."""
