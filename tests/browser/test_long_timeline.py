@@ -93,6 +93,18 @@ def test_a_choice_hides_the_years_that_are_empty_and_the_way_back_shows_them(pag
     assert 0 < laid_out(page) < len(MADE) / 2
 
 
+def test_a_site_without_a_palette_has_its_colours(page: Page) -> None:
+    """This site has none, so that no element names a scheme."""
+    assert page.locator("[data-md-color-scheme]").count() == 0
+    for where in (".md-header", ".ex-timeline__group"):  # what scrolls beneath must not show through
+        colour = page.locator(where).first.evaluate("element => getComputedStyle(element).backgroundColor")
+        assert colour == "rgb(255, 253, 248)"
+    mark = page.locator(".ex-timeline__list .ex-event").first.evaluate(
+        "e => getComputedStyle(e, '::before').backgroundColor"
+    )
+    assert mark == "rgb(23, 80, 126)"
+
+
 def test_nothing_moves_when_the_filters_appear(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     watched = Watched(context.new_page(), address)

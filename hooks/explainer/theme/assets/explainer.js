@@ -113,14 +113,16 @@
     constructor(form) {
       this.form = form
       this.list = form.parentElement
-      this.lists = [...this.list.querySelectorAll(".ex-timeline__list")]
       this.said = form.querySelector("output")
       this.boxes = [...form.querySelectorAll("input[type=checkbox]")]
-      this.events = [...this.list.querySelectorAll(".ex-event")].map(element => ({
+      this.counts = this.boxes.map(box => box.parentElement.querySelector(".ex-filters__count"))
+      this.lists = [...this.list.querySelectorAll(".ex-timeline__list")].map(element => ({ element, shown: 0 }))
+      this.events = this.lists.flatMap(list => [...list.element.querySelectorAll(".ex-event")].map(element => ({
         element,
+        list,
         has: NAMES.map(name => element.dataset[name]?.split("\n") ?? []),
         words: element.textContent.toLowerCase(),
-      }))
+      })))
       form.addEventListener("input", event => this.change(event.target.type === "search"))
       form.addEventListener("submit", event => event.preventDefault())
       form.addEventListener("reset", event => {
@@ -164,20 +166,21 @@
       const words = this.form.elements.text.value.toLowerCase().split(/\s+/)
       const counts = NAMES.map(() => new Map())
       const turned = [] // events that come or go
-      let shown = 0
-      for (const { element, has, words: text } of this.events) {
+      for (const list of this.lists) list.shown = 0
+      for (const { element, list, has, words: text } of this.events) {
         const passes = chosen.map((values, n) => !values.size || has[n].some(value => values.has(value)))
         const reads = words.every(word => text.includes(word))
         const failed = passes.filter(passed => !passed).length
         const passed = reads && !failed
         if (element.hidden === passed) turned.push(element)
-        shown += passed
+        list.shown += passed
         NAMES.forEach((_, n) => {
           if (reads && failed === (passes[n] ? 0 : 1)) for (const value of has[n]) counts[n].set(value, (counts[n].get(value) ?? 0) + 1)
         })
       }
-      for (const box of this.boxes) box.parentElement.querySelector(".ex-filters__count").textContent = counts[NAMES.indexOf(box.name)].get(box.value) ?? 0
+      this.boxes.forEach((box, n) => { this.counts[n].textContent = counts[NAMES.indexOf(box.name)].get(box.value) ?? 0 })
       this.turn(turned)
+      const shown = this.lists.reduce((sum, list) => sum + list.shown, 0)
       const { shown: sentence } = this.form.dataset
       this.said.textContent = sentence.replace("%(shown)s", shown).replace("%(total)s", this.events.length)
       this.form.querySelector("button").hidden = shown === this.events.length
@@ -185,13 +188,12 @@
 
     /* Let events come and go. The lists are put aside meanwhile: only what is near the screen is laid out again. */
     turn(events) {
-      const aside = visibility => { for (const list of this.lists) list.style.contentVisibility = visibility }
+      const aside = visibility => { for (const list of this.lists) list.element.style.contentVisibility = visibility }
       if (events.length) aside("hidden")
       for (const event of events) event.hidden = !event.hidden
-      for (const list of this.lists) {
-        const shown = list.querySelectorAll(".ex-event:not([hidden])").length
-        const group = list.previousElementSibling
-        list.style.setProperty("--ex-shown", shown)
+      for (const { element, shown } of this.lists) {
+        const group = element.previousElementSibling
+        element.style.setProperty("--ex-shown", shown)
         if (group.matches(".ex-timeline__group")) group.hidden = !shown
       }
       if (events.length) void this.list.offsetHeight // lays the page out without them
