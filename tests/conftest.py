@@ -1,7 +1,18 @@
 """What holds for all tests."""
 
+import os
+import signal
+
 from hypothesis import settings
 
 # A busy machine is no fault of the code; speed is measured in bench/.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# A shell starts what runs in its background deaf to this signal, and the servers that tests start and stop with it would be too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run three tests for every two processors: a third of a test's time goes by in waiting for files, servers and browsers."""
+    return (os.cpu_count() or 1) * 3 // 2

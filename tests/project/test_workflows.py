@@ -179,6 +179,7 @@ def test_the_shell_steps_run_in_a_fresh_clone_in_order(clone: Path, gh: Path, tm
     summary = tmp_path / "summary.md"
     environment = {
         "PYTHON": sys.executable,
+        "PIP_NO_COMPILE": "1",  # what is used is compiled when it is used
         "PYTEST_ADDOPTS": "tests/record/test_formats.py",
         "PATH": f"{gh}:{os.environ['PATH']}",
         "GITHUB_STEP_SUMMARY": str(summary),
