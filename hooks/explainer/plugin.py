@@ -63,6 +63,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for ours in ("problems", "pages"):
             options.pop(ours, None)
         self.site = site = site_at(Path(config.config_file_path), options)
+        if config.use_directory_urls != site.directories:
+            message = (
+                "say `use_directory_urls` in mkdocs.yml and not on the command line: feeds and embeds link as it says"
+            )
+            raise PluginError(message)
         loaded = load(site)
         self.record, self.problems = loaded.record, list(loaded.problems)
         self.changed = site_changed(loaded.record)

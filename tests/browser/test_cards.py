@@ -74,6 +74,24 @@ class TestAtADesk:
         expect(page.locator(f"#{described}")).to_be_hidden()
         expect(page.locator("[aria-describedby^=card-]:not(:focus)")).to_have_count(0)
 
+    def test_a_second_link_to_the_same_entry_takes_the_card_over(self, watched: Watched) -> None:
+        page = watched.open("misled/")
+        same = page.locator(
+            "article a.ex-link[href$='#person-jeff-sessions'], article a.ex-link[href$='#statement-no-communications']"
+        )
+        first = same.first
+        address = str(first.get_attribute("href"))
+        links = page.locator(f"article :not(.ex-card) > a.ex-link[href='{address}']")
+        page.keyboard.press("Tab")  # a reader who uses the keyboard
+        for link_ in (links.nth(0), links.nth(1)):
+            link_.focus()
+            at, box = link_.bounding_box(), card(page).bounding_box()
+            assert at
+            assert box
+            assert min(abs(box["y"] - at["y"] - at["height"]), abs(at["y"] - box["y"] - box["height"])) < 12
+            expect(link_).to_have_attribute("aria-describedby", str(card(page).get_attribute("id")))
+        expect(page.locator("[aria-describedby^=card-]")).to_have_count(1)
+
     @pytest.mark.parametrize("how", ["hover", "focus"])
     def test_escape_closes_it_and_moves_nothing(self, watched: Watched, how: str) -> None:
         page = watched.open("misled/")

@@ -16,6 +16,8 @@ from tests.building import build, copy_site, run
 LIMIT = 20_000
 """Bytes, with the style."""
 
+QUOTED = 'A "quoted" title & more'
+
 CHANGED = "Mr Sessions and the ambassador met in the senator's office"
 
 
@@ -29,6 +31,8 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     timeline.write_text(
         text.replace("Sessions and the ambassador meet in", "Sessions and the ambassador met in"), "utf-8"
     )
+    with timeline.open("a", encoding="utf-8") as file:
+        file.write(f"\n- id: quoted\n  date: 2017-03-01\n  title: '{QUOTED}'\n  sources: [bbc-2017-03-02]\n")
     updates = root / "data" / "updates.yml"
     with updates.open("a", encoding="utf-8") as file:
         file.write(
@@ -124,6 +128,19 @@ def test_it_carries_its_corrections_with_what_was_said_before(browser: Browser, 
     page.locator("summary", has_text="Correction, 3 March 2017").click()
     expect(page.locator("del")).to_have_text(CHANGED.replace("met", "meet"))
     expect(page.get_by_role("link", name="Why")).to_have_attribute("href", "../updates/#update-tense")
+    page = watched.open("embed/timeline-timeline.html")
+    expect(page.locator(".ex-brief__event", has_text=CHANGED)).to_contain_text("Correction, 3 March 2017")
+    page.close()
+
+
+def test_the_line_to_copy_is_right_whatever_stands_in_a_title(browser: Browser, corrected: str) -> None:
+    watched = Watched(browser.new_page(), corrected)
+    page = watched.open("embed/event-quoted.html")
+    line = str(page.locator("footer code").text_content())
+    frame = BeautifulSoup(line, "html.parser").find("iframe")
+    assert frame is not None
+    assert frame["title"] == QUOTED  # type: ignore[index]
+    assert str(frame["src"]).endswith("/embed/event-quoted.html")  # type: ignore[index]
     page.close()
 
 

@@ -1,11 +1,12 @@
 """The filters of a list of events: several at once, with counts, kept in the address, told to who does not see them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
-from tests.browser.conftest import Watched
+from playwright.sync_api import BrowserContext, Page, expect
+from tests.browser.conftest import Watched, served
+from tests.building import build, copy_site
 
 from explainer.record.models import Event
 from explainer.record.record import Record
@@ -194,6 +195,36 @@ def test_without_javascript_there_are_none_and_everything_is_shown(watched: Watc
     page = watched.open("timeline/?person=nancy-pelosi")
     expect(page.locator(".ex-filters")).to_be_hidden()
     assert len(shown(page)) == 18
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site with a second timeline on the page of the first."""
+    root = copy_site(tmp_path_factory.mktemp("two"))
+    with (root / "docs" / "timeline.md").open("a") as page:
+        page.write("\n## Again\n\n/// timeline\n    heading: 3\n///\n")
+    built = build(root)
+    assert built.exit_code == 0, built.output
+    with served(built.site) as url:
+        yield url
+
+
+def test_two_lists_on_a_page_have_one_address_and_show_the_same_after_a_reload(
+    context: BrowserContext, two: str
+) -> None:
+    page = Watched(context.new_page(), two).open("timeline/")
+    forms = page.locator(".ex-filters")
+    expect(forms).to_have_count(2)
+    forms.nth(0).locator("input[type=search]").fill("ambassador")
+    forms.nth(1).locator("summary").first.click()
+    forms.nth(1).get_by_label("Jeff Sessions").click()
+    said = forms.locator("output").all_inner_texts()
+    assert said[0] == said[1] != "Events shown: 18 of 18"
+    before, address = shown(page), page.url
+    assert "text=ambassador" in address
+    assert "person=jeff-sessions" in address
+    page.reload()
+    assert (shown(page), page.url) == (before, address)
 
 
 def test_a_short_list_has_none(watched: Watched) -> None:

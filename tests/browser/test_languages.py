@@ -64,6 +64,21 @@ class TestArabic:
         right = min(at["x"] + at["width"], 390 - 8)
         assert abs(box["x"] + box["width"] - right) < 2 or box["x"] == 8
 
+    def test_the_numbers_of_two_notes_stand_apart_and_read_from_the_right(
+        self, context: BrowserContext, arabic: str
+    ) -> None:
+        """Within words that run from left to right, too, as here."""
+        page = Watched(context.new_page(), arabic).open("words/")
+        pairs = [
+            cites for cites in page.locator("article > p .ex-cites").all() if cites.locator(".ex-cite").count() == 2
+        ]
+        assert len(pairs) > 1
+        for cites in pairs:
+            first, second = (cites.locator(".ex-cite").nth(n).bounding_box() for n in (0, 1))
+            assert first
+            assert second
+            assert first["x"] - (second["x"] + second["width"]) > 3
+
     def test_an_embed_runs_from_right_to_left(self, context: BrowserContext, arabic: str) -> None:
         page = Watched(context.new_page(), arabic).open("embed/event-private-meeting.html")
         assert page.locator("html").evaluate("e => [e.dir, e.lang]") == ["rtl", "ar"]

@@ -85,6 +85,9 @@ def test_it_is_written_without_an_address_too(record: Record, site: Site) -> Non
         ("/2016-05-01", None),
         ("-0043-03-15", None),
         ("9999-12-31", None),
+        ("9999-12-31T24:00:00", None),
+        ("9999-12-31T23:00:00-05", None),
+        ("0001-01-01T00:00:00+02:00", None),
         ("XXXX", None),
     ],
 )

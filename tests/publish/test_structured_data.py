@@ -134,6 +134,37 @@ def test_a_fact_check_is_there_only_where_an_editor_rated_a_claim(built: dict[st
     assert found == [CROSSING + "stand/"], "the reference site gives no verdict"
 
 
+def test_what_an_organisation_said_is_a_claim_of_an_organisation(tmp_path: Path) -> None:
+    make(tmp_path)
+    for name, old in (("statements", "speaker: mayor"), ("disputes", "about: [mayor]")):
+        file = tmp_path / "data" / f"{name}.yml"
+        file.write_text(file.read_text("utf-8").replace(old, old.replace("mayor", "council")), "utf-8")
+    built = build(tmp_path)
+    assert built.exit_code == 0, built.output
+    check = node({CROSSING: built}, CROSSING + "stand/", "ClaimReview")
+    assert check["itemReviewed"]["author"] == {"@type": "Organization", "name": "The council"}
+
+
+def test_a_readme_is_the_front_page_and_a_description_may_hold_any_sign(tmp_path: Path) -> None:
+    root = make(tmp_path)
+    (root / "docs" / "index.md").rename(root / "docs" / "README.md")
+    config = root / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8")
+        .replace("index.md", "README.md")
+        .replace("A bridge, and a ferry.", "Why > 20 % crossed."),
+        "utf-8",
+    )
+    built = build(root)
+    assert built.exit_code == 0, built.output
+    graph = [each for address, _, graph in pages({CROSSING: built}) if address == CROSSING for each in graph]
+    assert [each["@type"] for each in graph] == [["NewsArticle", "BackgroundNewsArticle"]]
+    about = built.html("about/index.html")
+    assert about.count('name="description"') == 1
+    assert BeautifulSoup(about, "html.parser").select_one("meta[name=description]")["content"] == "Why > 20 % crossed."  # type: ignore[index]
+    assert '20 % crossed.">' not in re.sub(r"<meta [^\n]*>\n", "", about)
+
+
 def test_the_cast_is_there_where_it_is_shown_whole(built: dict[str, Built]) -> None:
     person = node(built, CROSSING + "people/", "Person")
     assert person == {

@@ -169,6 +169,43 @@ class TestAWithdrawal:
             "Withdrawn: More reports about Russia and the election follow 2 March 2017: The source gives the day."
         ]
 
+    def test_of_a_statement_leaves_a_note_with_its_words(self, root: Path) -> None:
+        statements = root / "data" / "statements.yml"
+        statements.write_text(
+            statements.read_text("utf-8") + "- {id: passing, speaker: jeff-sessions, date: 2017-03-02, words: In passing., sources: [bbc-2017-03-02]}\n", "utf-8"
+        )  # fmt: skip
+        words = root / "docs" / "words.md"
+        before = words.read_text("utf-8")
+        words.write_text(f"{before}\n/// statement | passing\n///\n", "utf-8")
+        assert publish(root)[0] == 0
+        words.write_text(before, "utf-8")
+        change(root, "data/statements.yml", statements.read_text("utf-8").splitlines()[-1], "")
+        own_up(root, "statement:passing")
+        assert publish(root)[0] == 0
+        assert check(root) == []
+        assert text(page(build(root), "words"), "#statement-passing") == [
+            "Withdrawn: In passing. 2 March 2017: The source gives the day."
+        ]
+
+    def test_of_a_source_is_told_of_wherever_it_is_still_cited(self, root: Path) -> None:
+        sources = root / "data" / "sources.yml"
+        before = sources.read_text("utf-8")
+        sources.write_text(before + "- {id: blog, publisher: A blog, title: A post}\n", "utf-8")
+        change(root, "data/timeline.yml", "  sources: [", "  sources: [blog, ")
+        people = root / "data" / "people.yml"
+        people.write_text(
+            people.read_text("utf-8") + "- {id: nobody, name: Nobody, bio: 'So a blog [@blog].'}\n", "utf-8"
+        )
+        about = root / "docs" / "about.md"
+        about.write_text(about.read_text("utf-8") + "\nSo says a blog [@blog].\n", "utf-8")
+        own_up(root, "source:blog")
+        assert publish(root)[0] == 0
+        sources.write_text(before, "utf-8")
+        change(root, "data/updates.yml", "day-of-the-meeting", "blog-withdrawn")
+        told = check(root)
+        assert [line.partition(":")[0] for line in told] == ["data/people.yml", "data/timeline.yml", "docs/about.md"]
+        assert all("error: " in line and "no source `blog`; it was withdrawn" in line for line in told)
+
 
 def test_a_new_entry_enters_and_nothing_else_is_needed(root: Path) -> None:
     timeline = root / "data" / "timeline.yml"

@@ -4,11 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 from tests.record.conftest import CONFIG, Write, load_site, problems_of
 
 from explainer.record import load as loading
 from explainer.record.dates import parse
 from explainer.record.record import Record, roles_at
+from explainer.record.site import read_site
 
 EVENT = """\
 - id: note-g
@@ -199,6 +201,65 @@ def test_a_misspelt_option_is_a_problem_of_the_configuration(write: Write) -> No
     root = write()
     (root / "mkdocs.yml").write_text("markdown_extensions:\n  - explainer:\n      dta: data\n")
     assert problems_of(root) == ["mkdocs.yml:3:7: error: dta: no field `dta`; did you mean `data`?"]
+
+
+def test_the_configuration_is_read_as_its_host_reads_it(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write()
+    monkeypatch.setenv("ADDRESS", "https://example.org/set")
+    (root / "base").mkdir()
+    (root / "base" / "all.yml").write_text("INHERIT: more.yml\ntheme: {name: material, language: fr}\nsite_author: A\n")
+    (root / "base" / "more.yml").write_text("site_author: B\nsite_description: D\n")
+    (root / "mkdocs.yml").write_text(
+        "INHERIT: base/all.yml\nsite_name: !ENV [NO_SUCH_NAME, Tiny]\nsite_url: !ENV ADDRESS\ntheme: {palette: {scheme: slate}}\n"
+    )
+    site = read_site(root / "mkdocs.yml")
+    assert (site.language, site.author, site.description) == ("fr", "A", "D")
+    assert (site.name, site.url) == ("Tiny", "https://example.org/set/")
+    host = load_config(str(root / "mkdocs.yml"))
+    assert (host["site_name"], host["site_url"], host["site_author"]) == (site.name, site.url, site.author)
+    assert host["theme"]["language"] == site.language
+    for nothing in ("null", "~", "", "!ENV NO_SUCH_NAME"):
+        (root / "mkdocs.yml").write_text(f"site_name: Tiny\nsite_url: {nothing}\n")
+        assert read_site(root / "mkdocs.yml").url == ""
+
+
+def test_a_control_character_is_refused_where_it_stands(write: Write) -> None:
+    root = write(timeline__json='[{"id": "a", "date": "1843",\n "title": "x\\u000by", "sources": ["notes-1843"]}]')
+    assert problems_of(root) == [
+        "data/timeline.json:2:11: error: a: title: found the control character U+000B, which nobody can read; take it out"
+    ]
+
+
+def test_two_positions_of_the_same_people_are_refused(write: Write) -> None:
+    position = "    - {{held_by: [{}], view: So., sources: [notes-1843]}}\n"
+    root = write(
+        disputes="- id: who\n  question: Who?\n  positions:\n"
+        + position.format("ada-lovelace, charles-babbage")
+        + position.format("charles-babbage")
+        + position.format("charles-babbage, ada-lovelace")
+    )
+    assert problems_of(root) == [
+        "data/disputes.yml:6:17: error: who: positions[2].held_by: two positions are held by the same people, "
+        "the first in line 4; make one position of them"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Who?\n", "Who?"),
+        ("#Who?\n", "Who?"),
+        ("Who?\n====\n\nI.\n", "Who?"),
+        ("Words.\nMore words.\n===\n\n# Who? {#who}\n", "Who?"),
+        ("## Who?\n", "q"),
+        ("```\n# Who?\n```\n", "q"),
+    ],
+)
+def test_a_title_is_what_markdown_takes_for_one(write: Write, text: str, title: str) -> None:
+    root = write()
+    (root / "docs" / "q.md").write_text(f"---\nanswer: I.\n---\n\n{text}")
+    [page] = load_site(root).record.pages
+    assert page.title == title
 
 
 def test_a_page_named_as_a_home_must_be_there_and_show_its_kind(write: Write) -> None:

@@ -232,13 +232,6 @@ class TestParts:
             "Our finding: from nothing to Hers.; The editors; 1900; Memoirs: Notes by the translator",
         ]
 
-    def test_two_positions_of_the_same_people_are_kept_apart(self, root: Path) -> None:
-        twice = self.DISPUTE.replace("[charles]", "[ada]")
-        write(root, {"data/disputes.yml": twice})
-        commit(root)
-        write(root, {"data/disputes.yml": twice.replace("Hers.", "Ours.")})
-        assert fields(root) == ["Position (Ada Lovelace): from Hers. to Ours."]
-
     def test_roles_are_paired_by_their_titles(self, root: Path) -> None:
         people = "- id: ada\n  name: Ada Lovelace\n  roles: [{}]\n- {{id: charles, name: Charles Babbage}}\n"
         write(root, {"data/people.yml": people.format("{title: A}, {title: B}, {title: C}")})

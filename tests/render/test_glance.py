@@ -57,6 +57,7 @@ def test_events_without_a_known_date_are_counted_and_not_drawn() -> None:
     assert drawing.undated == 1
     assert [mark.event.id for mark in marks(drawing)] == ["a"]
     assert glance([event("XXXX")]) is None
+    assert glance([event("../.."), event("/..", "b")]) is None
     assert glance([]) is None
 
 

@@ -85,7 +85,7 @@ class RecordBlock(Block, Generic[O]):
             example = next(iter(record.ids(kind)), "id")
             message = f"expected the id of a {kind}, found nothing"
             hint = f"write `/// {cls.NAME} | {example}`"
-        elif kind is not None and record.is_unknown(kind, argument):
+        elif kind is not None and record.leads_nowhere(kind, argument):
             message, hint = f"no {kind} `{argument}`", did_you_mean(argument, record.ids(kind))
         if not message:
             return []

@@ -20,6 +20,7 @@ from explainer.record.pages import Page
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.prose import Citation
 from explainer.record.record import Record
+from explainer.record.references import nearest
 from explainer.record.shown import anchor, homes
 from explainer.record.site import Site
 from explainer.render.embeds import embed_path
@@ -148,7 +149,7 @@ class ConvertedPage:
 
     def linked(self, kind: Kind, id_: str, typed: str) -> str | None:
         """Return the address of an entry that a link in the page's text names, or tell why there is none."""
-        if self.record.is_unknown(kind, id_):
+        if self.record.leads_nowhere(kind, id_):
             self.problem(typed, f"no {kind} `{id_}`", did_you_mean(id_, self.record.ids(kind)))
             return None
         url = self.url(kind, id_)
@@ -164,7 +165,7 @@ class ConvertedPage:
         known = []
         for citation in found:
             if self.record.is_unknown("source", citation.source):
-                hint = did_you_mean(citation.source, self.record.ids("source"))
+                hint = nearest(self.record, "source", citation.source)
                 self.problem(f"@{citation.source}", f"no source `{citation.source}`", hint)
             elif citation.source in self.record.sources:
                 known.append(citation)

@@ -158,7 +158,7 @@ def record_json(record: Record, site: Site) -> str:
     dumped = exported.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={name: {"__all__": {"allow"}} for name in entries}
     )
-    return _as_json({"$schema": RECORD_SCHEMA.path, "version": VERSION, **dumped, "licence": site.settings.licence})
+    return _as_json({"$schema": RECORD_SCHEMA.path, "version": VERSION, **dumped})
 
 
 def _questions(record: Record) -> Iterator[ExportedQuestion]:

@@ -22,7 +22,7 @@ from explainer.render.urls import page_url
 
 BEGINS, ENDS = "<!-- explainer -->", "<!-- /explainer -->"
 OURS = re.compile(rf"{BEGINS}.*?{ENDS}\n?", re.DOTALL)
-DESCRIPTION = re.compile(r'<meta name="?description"? [^>]*>\s*')
+DESCRIPTION = re.compile(r'<meta name="?description"? (?:content="[^"]*"|[^>]*)>\s*')
 NOTE = re.compile(r'<li class="ex-note"[^>]* data-source="([^"]+)"')
 
 

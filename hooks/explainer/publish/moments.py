@@ -19,7 +19,7 @@ def moment(date: Date | None) -> datetime | None:
 
 
 def timed(date: Date) -> datetime | None:
-    """Return the moment of a date with a time; without a zone where it has none.
+    """Return the moment of a date with a time; without a zone where it has none. None outside the years 1 to 9999.
 
     `24:00:00` is the beginning of the next day (ISO 8601-1:2019/Amd 1:2022).
     """
@@ -27,10 +27,11 @@ def timed(date: Date) -> datetime | None:
     if day is None:
         return None
     hours, minutes, seconds = (int(part) for part in date.time.split(":"))
-    local = day.replace(tzinfo=None) + timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    if not date.zone:
-        return local
-    return local.replace(tzinfo=UTC) - _offset(date.zone)
+    try:
+        local = day.replace(tzinfo=None) + timedelta(hours=hours, minutes=minutes, seconds=seconds)
+        return local.replace(tzinfo=UTC) - _offset(date.zone) if date.zone else local
+    except OverflowError:
+        return None
 
 
 def _offset(zone: str) -> timedelta:
@@ -52,4 +53,4 @@ def midnight(day: Day) -> datetime | None:
 
 def rfc3339(when: datetime) -> str:
     """Return a moment as feeds have it (RFC 3339)."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -17,6 +17,7 @@ from explainer.record.record import Record
 from explainer.record.shown import shown_on
 from explainer.record.site import Site
 from explainer.render.dates import machine_date
+from explainer.render.urls import is_front_page
 
 Node = dict[str, Any]
 
@@ -49,7 +50,7 @@ def structured_data(page: Page, record: Record, site: Site, sources: Sequence[st
 
 def is_article(page: Page) -> bool:
     """Whether a page tells the story: a question does, and so does the front page; lists of the record do not."""
-    return page.is_question or page.path == "index.md"
+    return page.is_question or is_front_page(page.path)
 
 
 def _page(page: Page, view: FileView, sources: Sequence[str], image: str) -> Node:
@@ -122,7 +123,7 @@ def _citation(source: Source) -> Node:
 
 
 def _breadcrumbs(page: Page, view: FileView) -> Iterator[Node]:
-    if page.path == "index.md":
+    if is_front_page(page.path):
         return
     steps = [(view.site.name, view.site.url), (view.plain(page.title), view.page_url(page.path))]
     items = [
@@ -139,14 +140,17 @@ def _cast(page: Page, view: FileView) -> Iterator[Node]:
 
 
 def _person(person: Person, view: FileView) -> Node:
-    is_person = person.kind == "person"
     return _without_gaps({
-        "@type": "Person" if is_person else "Organization",
+        "@type": _type_of(person),
         "name": person.name,
         "description": view.plain(person.bio) if person.bio else None,
-        "jobTitle": [role.title for role in view.render.present_roles(person)] if is_person else None,
+        "jobTitle": [role.title for role in view.render.present_roles(person)] if person.kind == "person" else None,
         "url": view.url("person", person.id),
     })  # fmt: skip
+
+
+def _type_of(person: Person) -> str:
+    return "Person" if person.kind == "person" else "Organization"
 
 
 def _fact_checks(page: Page, view: FileView) -> Iterator[Node]:
@@ -161,6 +165,7 @@ def _fact_check(dispute: Dispute, view: FileView) -> Node | None:
     claim = view.record.statements.get(verdict.claim) if verdict and verdict.claim else None
     if verdict is None or claim is None or not verdict.rating:
         return None
+    speaker = view.record.people[claim.speaker]
     return _without_gaps({
         "@type": "ClaimReview",
         "url": view.url("dispute", dispute.id),
@@ -170,7 +175,7 @@ def _fact_check(dispute: Dispute, view: FileView) -> Node | None:
         "reviewRating": {"@type": "Rating", "alternateName": verdict.rating},
         "itemReviewed": _without_gaps({
             "@type": "Claim",
-            "author": {"@type": "Person", "name": view.record.people[claim.speaker].name},
+            "author": {"@type": _type_of(speaker), "name": speaker.name},
             "datePublished": _date(claim.date),
         }),
     })  # fmt: skip

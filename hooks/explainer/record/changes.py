@@ -8,7 +8,7 @@ from typing import Any, Literal
 from explainer.record.fields import KINDS, Kind
 from explainer.record.load import Loaded
 from explainer.record.models import Dispute, Entry
-from explainer.record.pages import HEADING, Page, split_front_matter
+from explainer.record.pages import Page, first_heading, split_front_matter
 from explainer.record.problems import in_order
 
 ChangeKind = Kind | Literal["page"]
@@ -122,19 +122,20 @@ def _said(thing: Entry | Page) -> dict[str, Any]:
         return {**thing.front.model_dump(mode="json"), "title": thing.title, "text": _text_of(thing)}
     said = thing.model_dump(mode="json", by_alias=True, exclude={"id"})
     if isinstance(thing, Dispute):
-        said["positions"] = {}
-        for position in thing.positions:
-            holders = "+".join(position.held_by)
-            while holders in said["positions"]:  # two positions of the same people
-                holders += "+"
-            said["positions"][holders] = position.model_dump(mode="json", exclude={"held_by"})
+        said["positions"] = {
+            "+".join(position.held_by): position.model_dump(mode="json", exclude={"held_by"})
+            for position in thing.positions
+        }
     return said
 
 
 def _text_of(page: Page) -> str:
     """Return the text of a page without the heading that is its title."""
-    lines = split_front_matter(page.document.text)[1].split("\n")
-    return "\n".join(line for line in lines if not ((found := HEADING.match(line)) and found["text"] == page.title))
+    body = split_front_matter(page.document.text)[1]
+    heading, lines = first_heading(body)
+    return "\n".join(
+        line for number, line in enumerate(body.split("\n")) if heading != page.title or number not in lines
+    )
 
 
 def _differences(

@@ -136,6 +136,11 @@ class Date:
         return self.precision is Precision.INTERVAL
 
     @property
+    def is_placed(self) -> bool:
+        """Whether anything is known of where it lies: `XXXX` and `../..` may be any day."""
+        return self.precision is not Precision.UNKNOWN and bool(self.lower or self.upper)
+
+    @property
     def sort_key(self) -> tuple[float | int | str, ...]:
         """What orders dates; see the class."""
         first = self.lower

@@ -76,6 +76,13 @@ def _url(text: str) -> str:
     return text
 
 
+def _printable(text: str) -> str:
+    """Refuse control characters: no YAML and no feed can hold them (XML 1.0, 2.2), though JSON and CSV can."""
+    if found := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", text):
+        raise _problem(f"found the control character U+{ord(found[0]):04X}, which nobody can read", "take it out")
+    return text
+
+
 def name_of(value: object) -> str:
     """Say in words what kind of value stands in a file."""
     if isinstance(value, list):
@@ -88,10 +95,10 @@ def name_of(value: object) -> str:
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
 """An entry's name for good: lower-case letters, digits and hyphens, unique in its collection, never reused."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_printable)]
 """Plain text: shown as it stands, never read as markup."""
 
-Markdown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Prose()]
+Markdown = Annotated[Text, Prose()]
 """Markdown, with citations and links to entries. HTML in it is shown, not obeyed."""
 
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
@@ -105,7 +112,6 @@ EdtfDate = Annotated[
 ]
 """A date no more exact than its source, written in EDTF."""
 
-EventRef = Annotated[Text, Ref("event")]
 PersonRef = Annotated[Text, Ref("person")]
 StatementRef = Annotated[Text, Ref("statement")]
 SourceRef = Annotated[Text, Ref("source")]

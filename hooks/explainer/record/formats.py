@@ -4,6 +4,7 @@ Every scalar arrives as text: YAML 1.1 would make other things of `no`, `12:30`,
 """
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -172,6 +173,8 @@ class _YamlValues:
             self.full = True
         if self.full:
             return ""
+        if node.tag == "!ENV":
+            return _from_environment(node)
         if isinstance(node, yaml.ScalarNode):
             return node.value
         self.open.add(id(node))
@@ -197,6 +200,13 @@ class _YamlValues:
             self.document.names[(*way, name)] = mark
             mapping[name] = self.build(value_node, (*way, name))
         return mapping
+
+
+def _from_environment(node: yaml.Node) -> str:
+    """Return what `!ENV NAME` or `!ENV [NAME, ANOTHER, default]` stands for in a host's configuration: see MkDocs."""
+    texts = [str(each.value) for each in node.value] if isinstance(node, yaml.SequenceNode) else [str(node.value)]
+    *names, default = texts if len(texts) > 1 else [*texts, ""]
+    return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 # --- JSON ---------------------------------------------------------------------------------------------------------

@@ -20,7 +20,8 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\
 FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 HEADER = re.compile(r"^(?P<indent>[\s>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
 OPTION = re.compile(r"^[ ]{4,}\S")
-HEADING = re.compile(r"^#[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*(?:\{[^}]*\})?$")
+HEADING = re.compile(r"^#(?!#)[ \t]*(?P<text>.+?)[ \t]*#*[ \t]*(?:\{[^}]*\})?$")
+UNDERLINE = re.compile(r"^=+[ \t]*$")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Page:
         title: Its title in Markdown: from the front matter, or the first heading.
         front: Its front matter.
         blocks: The headers of the blocks on it, in order.
-        problems: The document that carries the front matter's problems and marks.
+        document: The front matter, with its problems and marks.
     """
 
     path: str
@@ -110,15 +111,24 @@ def read_page(text: str, path: str, file: Path) -> Page:
     elif document.value is not None:
         document.problem(Mark(2, 1), "expected front matter of names and values")
     front = front or FrontMatter()
-    title = front.title or _first_heading(body) or path.rsplit("/", 1)[-1].removesuffix(".md")
+    heading, _ = first_heading(body)
+    title = front.title or heading or path.rsplit("/", 1)[-1].removesuffix(".md")
     return Page(path, title, front, tuple(block_headers(body, file, first)), document)
 
 
-def _first_heading(body: str) -> str | None:
-    for _, line in open_lines(body.split("\n")):
+def first_heading(body: str) -> tuple[str, range]:
+    """Return the first heading of a page, and the lines that it takes, numbered from 0; nothing and none without one.
+
+    It stands behind a `#`, with a space or without, or as a line of its own above one of `=` (Markdown's two forms).
+    """
+    last, alone = "", False
+    for number, line in open_lines(body.split("\n")):
         if found := HEADING.match(line):
-            return found["text"]
-    return None
+            return found["text"], range(number, number + 1)
+        if alone and UNDERLINE.match(line) and (found := HEADING.match(f"# {last}")):
+            return found["text"], range(number - 1, number + 1)
+        last, alone = line, not last.strip() and bool(line.strip())
+    return "", range(0)
 
 
 def open_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -57,6 +57,7 @@ class Mention:
     kind: Kind
     id: str
     typed: str
+    is_citation: bool = False
 
 
 def mentions(markdown: str) -> Iterator[Mention]:
@@ -64,7 +65,7 @@ def mentions(markdown: str) -> Iterator[Mention]:
     for found in re.finditer(rf"{CITATION}|{_LINK.pattern}", _CODE.sub("", markdown)):
         if found["citation"]:
             for citation in citations(found["citation"]) or []:
-                yield Mention("source", citation.source, f"@{citation.source}")
+                yield Mention("source", citation.source, f"@{citation.source}", is_citation=True)
         elif entry := LINK_SCHEME.fullmatch(found["address"]):
             yield Mention(entry["kind"], entry["id"], entry[0])  # type: ignore[arg-type]
 

@@ -164,16 +164,22 @@ class Record:
         return self.unreadable.isdisjoint(kinds) and not any(kind in kinds for kind, _ in self.broken)
 
     def is_unknown(self, kind: Kind, id_: str) -> bool:
-        """Whether an id is certainly wrong: no entry has it, and no broken or unread one may."""
+        """Whether an id is certainly wrong: no entry has it, and no broken or unread one may.
+
+        What was withdrawn is unknown, too: nothing can be told of it. See `leads_nowhere`.
+        """
         if kind == "question":
             return self.page(f"{id_}.md") is None
         return (
             id_ not in self.entries.get(kind, {})
-            and self.withdrawn(kind, id_) is None
             and (kind, id_) not in self.broken
             and kind not in self.unreadable
             and kind not in self.missing
         )
+
+    def leads_nowhere(self, kind: Kind, id_: str) -> bool:
+        """Whether a link to an id is certainly dead; what was withdrawn has a note in its old place."""
+        return self.is_unknown(kind, id_) and self.withdrawn(kind, id_) is None
 
     def published(self, kind: str, id_: str) -> Published | None:
         """Return what was published under a name of the ledger; None where nothing was."""

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from explainer.record.documents import Document, Way
 from explainer.record.fields import EntryRef, Kind, Prose, Ref
+from explainer.record.models import Update
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.record import Record
 from explainer.record.validation import path_text
@@ -60,7 +61,8 @@ def _find(annotation: Any, kind: type[Marker]) -> Marker | None:
 def dangling(model: BaseModel, record: Record, document: Document, way: Way = (), label: str = "") -> Iterator[Problem]:
     """Yield a problem for each reference of a model to an entry that is not there, at the reference's own place."""
     for kind, id_, steps in references(model):
-        if record.is_unknown(kind, id_):
+        named_only = isinstance(model, Update)  # it tells of what was withdrawn; any other entry would show it
+        if record.leads_nowhere(kind, id_) if named_only else record.is_unknown(kind, id_):
             mark = document.mark((*way, *steps))
             yield Problem(
                 document.file,
@@ -68,5 +70,10 @@ def dangling(model: BaseModel, record: Record, document: Document, way: Way = ()
                 mark.column,
                 f"no {kind} `{id_}`",
                 path_text(label, steps),
-                did_you_mean(id_, record.ids(kind)),
+                nearest(record, kind, id_),
             )
+
+
+def nearest(record: Record, kind: Kind, id_: str) -> str:
+    """Return what to do about an id that no entry has: the nearest one, or the news that it was withdrawn."""
+    return "it was withdrawn" if record.withdrawn(kind, id_) else did_you_mean(id_, record.ids(kind))

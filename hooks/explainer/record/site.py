@@ -180,10 +180,10 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         nav=tuple(_pages_in(config.get("nav", []))),
         excluded=(*HIDDEN, *(str(config.get(key, "")) for key in ("exclude_docs", "draft_docs"))),
         language=str(language),
-        name=str(config.get("site_name", "")),
-        description=str(config.get("site_description") or ""),
-        author=str(config.get("site_author") or ""),
-        url=f"{str(config['site_url']).rstrip('/')}/" if config.get("site_url") else "",
+        name=_text(config, "site_name"),
+        description=_text(config, "site_description"),
+        author=_text(config, "site_author"),
+        url=f"{url.rstrip('/')}/" if (url := _text(config, "site_url")) else "",
         directories=str(config.get("use_directory_urls", "true")).lower() != "false",
         extensions=tuple(name for name, _, _ in _extensions_in(config) if name != OURS),
         config=document,
@@ -208,13 +208,31 @@ def site_at(config_file: Path, options: Mapping[str, Any]) -> Site:
 _sites: dict[object, Site] = {}
 
 
-def _with_inherited(config: dict[str, Any], root: Path) -> dict[str, Any]:
-    """Lay a configuration over the one it names under `INHERIT`, as MkDocs does."""
-    parent = config.get("INHERIT")
-    if not isinstance(parent, str) or not (root / parent).is_file():
+def _text(config: Mapping[str, Any], name: str) -> str:
+    """Return a text of the configuration; empty where it says nothing, in whichever way YAML has for that."""
+    text = str(config.get(name, ""))
+    return "" if text in {"null", "Null", "NULL", "~"} else text
+
+
+def _with_inherited(config: dict[str, Any], folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Lay a configuration over the one it names under `INHERIT`, and that over its own, as MkDocs does."""
+    named = config.get("INHERIT")
+    parent = (folder / named).resolve() if isinstance(named, str) else None
+    if parent is None or not parent.is_file() or parent in seen:
         return config
-    inherited = read(root / parent, Path(parent)).value
-    return {**inherited, **config} if isinstance(inherited, dict) else config
+    inherited = read(parent, Path(str(named))).value
+    if not isinstance(inherited, dict):
+        return config
+    return _laid_over(_with_inherited(inherited, parent.parent, (*seen, parent)), config)
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Merge groups of fields; of anything else the upper one holds."""
+    merged = {
+        name: _laid_over(below[name], value) if isinstance(value, dict) and isinstance(below.get(name), dict) else value
+        for name, value in above.items()
+    }
+    return {**below, **merged}
 
 
 def _options_in(config: dict[str, Any]) -> tuple[Way, dict[str, Any]]:

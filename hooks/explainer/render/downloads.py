@@ -37,7 +37,7 @@ RECORD_SCHEMA = Download("record.schema.json", "application/schema+json", "JSON 
 
 
 def stories(record: Record) -> list[str]:
-    """Return the names of the stories that a site tells, where it tells several; each has feeds of its own."""
+    """Return the names of the stories that a site names; each has feeds of its own."""
     named = {event.story for event in record.events.values()} | {page.front.story for page in record.pages}
     return sorted(story for story in named if story)
 

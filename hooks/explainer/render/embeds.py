@@ -15,7 +15,10 @@ def embed_path(kind: str, id_: str) -> str:
 
 
 def timeline_id(page: Page, block: BlockHeader) -> str:
-    """Return the name of a page's timeline: the page's, and a number where it is not the first on it."""
-    stem = page.stem.replace("/", "-")
+    """Return the name of a page's timeline: the page's, and a number where it is not the first on it.
+
+    The signs that part them stand in no ordinary file's name, so that no two timelines share an embed.
+    """
+    stem = page.stem.replace("/", "~")
     before = sum(each.name == "timeline" and each.mark.line < block.mark.line for each in page.blocks)
-    return f"{stem}-{before + 1}" if before else stem
+    return f"{stem}~~{before + 1}" if before else stem

@@ -318,7 +318,8 @@ class Renderer:
 
     def entry_label(self, kind: Kind, id_: str) -> str:
         """Return what an entry is called in a list of links."""
-        return labels.label_of(kind, id_, self.view.record, self.view.words)
+        label = labels.label_of(kind, id_, self.view.record, self.view.words)
+        return inline_prose(label, self.view).striptags() if kind == "question" else label
 
 
 def _date_of(entry: Event | Statement) -> Date:

@@ -133,7 +133,7 @@ def glance(
         The drawing, or None where no event has a known date.
     """
     all_of_them = sorted(events, key=lambda event: event.date)
-    dated = [event for event in all_of_them if event.date.precision is not Precision.UNKNOWN]
+    dated = [event for event in all_of_them if event.date.is_placed]
     if not dated:
         return None
     scale = _scale(dated, until)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from explainer.record.dates import Date, End, Precision, parse
+from explainer.record.dates import Date, End, parse
 from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
 from explainer.record.record import Record
 from explainer.render.glance import Glance
@@ -175,7 +175,7 @@ def ticks(drawing: Glance, words: Words) -> list[tuple[Tick, str, str]]:
 
 def summary(events: Sequence[Event], drawing: Glance, words: Words) -> str:
     """Return what a drawn timeline shows, for who does not see it: how many events, from when, the widest gap."""
-    dates = sorted(event.date for event in events if event.date.precision is not Precision.UNKNOWN)
+    dates = sorted(event.date for event in events if event.date.is_placed)
     last = max(dates, key=lambda date: date.upper or (float("inf"), 0, 0))
     said = words.ngettext("%(num)d event, %(span)s.", "%(num)d events, %(span)s.", len(events)) % {
         "num": len(events),

@@ -23,6 +23,11 @@ def page_url(path: str, *, directories: bool) -> str:
     return quote(posixpath.join(folder, "index.html" if is_index else f"{stem}.html"))
 
 
+def is_front_page(path: str) -> bool:
+    """Whether a page, given by its file from the folder of pages, is the one at the site's root."""
+    return page_url(path, directories=True) == ""
+
+
 def relative_url(target: str, start: str) -> str:
     """Return the address of one page as it is written on another; both from the site's root."""
     if target == start:

@@ -12,6 +12,7 @@ from explainer.record.checks.homes import homes_show_their_kind
 from explainer.record.checks.images import images_exist
 from explainer.record.checks.missing import missing_collections
 from explainer.record.checks.options import options_name_what_is_there
+from explainer.record.checks.positions import positions_are_apart
 from explainer.record.checks.prose import addresses_are_safe, prose_mentions_exist
 from explainer.record.checks.references import references_exist
 from explainer.record.checks.rule import Finding, Rule
@@ -27,6 +28,7 @@ INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
     addresses_are_safe,
     homes_show_their_kind,
     images_exist,
+    positions_are_apart,
     options_name_what_is_there,
     corrections_are_owned_up_to,
 )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from explainer.record.documents import Way
-from explainer.record.problems import Problem, did_you_mean
-from explainer.record.prose import mentions, unsafe_addresses
+from explainer.record.problems import Problem
+from explainer.record.prose import Mention, mentions, unsafe_addresses
 from explainer.record.record import Origin, Record
-from explainer.record.references import prose_of
+from explainer.record.references import nearest, prose_of
 from explainer.record.shown import homes
 from explainer.record.site import Site
 from explainer.record.validation import path_text
@@ -17,9 +17,9 @@ def prose_mentions_exist(record: Record, site: Site) -> Iterator[Problem]:
     at_home = homes(record, site)
     for origin, label, way, text in _prose(record):
         for mention in mentions(text):
-            if record.is_unknown(mention.kind, mention.id):
+            if _leads_nowhere(record, mention):
                 message = f"no {mention.kind} `{mention.id}`"
-                hint = did_you_mean(mention.id, record.ids(mention.kind))
+                hint = nearest(record, mention.kind, mention.id)
                 follows = False
             elif record.get(mention.kind, mention.id) and (mention.kind, mention.id) not in at_home:
                 message = f"no page shows the {mention.kind} `{mention.id}`, so nothing can link to it"
@@ -28,6 +28,12 @@ def prose_mentions_exist(record: Record, site: Site) -> Iterator[Problem]:
             else:
                 continue
             yield _problem(origin, label, way, mention.typed, message, hint, follows=follows)
+
+
+def _leads_nowhere(record: Record, mention: Mention) -> bool:
+    """Whether there is nothing behind a mention. A note cannot be made of a source that was withdrawn."""
+    dead = record.is_unknown if mention.is_citation else record.leads_nowhere
+    return dead(mention.kind, mention.id)
 
 
 def addresses_are_safe(record: Record, _site: Site) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 
 {
   const params = () => new URLSearchParams(location.search)
-  const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = () => document.getElementById(location.hash.slice(1)) // ours need no decoding
 
   /* Cards */
 
@@ -38,7 +38,7 @@
 
   const show = link => {
     const card = cardOf(link)
-    if (card === open) return clearTimeout(timer)
+    if (card === open && link === opener) return clearTimeout(timer)
     hide()
     if (!card?.showPopover) return
     card.parentElement.hidden = false
@@ -152,6 +152,7 @@
       const query = given.size ? `?${given}` : ""
       history[typing ? "replaceState" : "pushState"](history.state, "", location.pathname + query + location.hash)
       this.apply()
+      for (const filter of filters) if (filter !== this) filter.read() // the address is that of all lists
     }
 
     clear() {
