@@ -43,6 +43,13 @@ def the_problem(root: Path) -> str:
     return problem
 
 
+def test_addresses_that_the_command_line_changes(root: Path) -> None:
+    result = build(root, "mkdocs", "--no-directory-urls")
+    assert result.exit_code == 1
+    assert "say `use_directory_urls` in mkdocs.yml and not on the command line" in result.output
+    assert not result.site.exists()
+
+
 def test_an_unknown_person_in_an_event(root: Path) -> None:
     file = root / "data" / "timeline.yml"
     change(file, "people: [jeff-sessions, sergei-kislyak]", "people: [jeff-sessions, sergei-kisliak]")
