@@ -49,6 +49,9 @@ class TestKeyboard:
             seen = page.evaluate(self.SEEN)
             if seen["isBody"] or seen["place"] in places:
                 break
+            if not seen["uncovered"]:
+                page.wait_for_timeout(1000)  # what opens at the focus, as the search does, may be on its way
+                seen = page.evaluate(self.SEEN)
             assert seen["outlined"], f"no sign of the focus on {seen['name']}"
             assert seen["uncovered"], f"{seen['name']} has the focus and is covered"
             places.append(seen["place"])

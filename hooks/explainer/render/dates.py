@@ -62,11 +62,6 @@ def span_in_words(start: Date | End, end: Date | End, locale: Locale, gettext: G
     return _("date unknown")
 
 
-def year_in_words(day: Day, locale: Locale) -> str:
-    """Return the year of a day, such as "2016" or "44 BC"."""
-    return _year(day, locale)
-
-
 def month_in_short(day: Day, locale: Locale) -> str:
     """Return the month of a day, shortened and without its year, such as "Sep"."""
     return str(locale.months["stand-alone"]["abbreviated"][day.month])
@@ -135,8 +130,8 @@ def _plain(date: Date, locale: Locale, gettext: Gettext) -> str:
             return _("%(year)ss") % {"year": first.year}
         case Precision.DECADE | Precision.CENTURY | Precision.MILLENNIUM:
             together = _together(first, last, Precision.YEAR, locale) if first.year > 0 else ""
-            return together or _joined(_year(first, locale), _year(last, locale), locale)
-    return _year(first, locale)
+            return together or _joined(year_in_words(first, locale), year_in_words(last, locale), locale)
+    return year_in_words(first, locale)
 
 
 def _season(first: Day, locale: Locale, gettext: Gettext) -> str:
@@ -147,7 +142,7 @@ def _season(first: Day, locale: Locale, gettext: Gettext) -> str:
         9: _("autumn %(year)s"),
         12: _("winter %(year)s"),
     }[first.month]
-    return words % {"year": _year(first, locale)}
+    return words % {"year": year_in_words(first, locale)}
 
 
 def _time(date: Date, locale: Locale) -> str:
@@ -164,7 +159,8 @@ def _time(date: Date, locale: Locale) -> str:
 # --- single dates -------------------------------------------------------------------------------------------------
 
 
-def _year(day: Day, locale: Locale) -> str:
+def year_in_words(day: Day, locale: Locale) -> str:
+    """Return the year of a day, such as "2016" or "44 BC"."""
     return _format(day, _skeleton(day, "y", locale), locale)
 
 
