@@ -138,6 +138,9 @@ def links(config_file: Path, form: str) -> None:
     loaded = load(site)
     click.echo(f"explainer: looking up {len(addresses(loaded.record))} addresses", err=True)
     looked_up = look_up(loaded.record)
+    if looked_up.nobody_answered:
+        click.echo("explainer: no server could be reached; is this machine connected?", err=True)
+        sys.exit(2)
     for url in looked_up.refused:
         click.echo(f"explainer: look for yourself, the server turns programs away: {url}", err=True)
     unarchived = [problem for problem in loaded.problems if problem.check == UNARCHIVED and not problem.allowed]

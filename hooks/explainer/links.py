@@ -59,10 +59,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class LookedUp:
-    """What is wrong with the addresses, as problems at their places; and the addresses of which nothing can be told."""
+    """What looking up the addresses gave.
+
+    Attributes:
+        problems: What is wrong with them, at their places.
+        refused: Those of which nothing can be told, since the server turns programs away.
+        nobody_answered: Whether several hosts were asked and none said a word: then it is this machine that is cut off.
+    """
 
     problems: tuple[Problem, ...]
     refused: tuple[str, ...]
+    nobody_answered: bool = False
 
 
 def addresses(record: Record) -> list[str]:
@@ -84,6 +91,7 @@ def look_up(record: Record) -> LookedUp:
     return LookedUp(
         tuple(_problem(record, source, name, answers) for source, name, url in _found(record) if answers[url].fault),
         tuple(url for url, answer in answers.items() if answer.refused),
+        len(by_host) > 1 and all(answer.silent for answer in answers.values()),
     )
 
 

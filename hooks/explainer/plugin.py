@@ -11,10 +11,11 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from explainer.blocks.anchors import dead_anchors, ids_in
@@ -53,6 +54,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self.failure = ""
         self.last_good: dict[str, str] = {}
 
+    @event_priority(50)  # before the theme's own plugins, which ask for its language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the record and lend the theme our layout. Problems wait until the pages have told theirs."""
         self.progress.begin("Reading the record")
@@ -76,6 +78,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if str(site.data) not in config.watch:
             config.watch.append(str(site.data))
         if config.theme.name == "material":  # another theme has other templates
+            config.theme["language"] = _language_of_theme(config.theme)
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LAYOUT))
             config.extra_css.insert(0, STYLESHEET)
             config.extra_javascript.insert(0, SCRIPT)
@@ -184,6 +187,15 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             for line in self.progress.slowest():
                 log.debug(line)
             self.staged.site_dir = str(staging.target)  # `mkdocs gh-deploy` takes it from there
+
+
+def _language_of_theme(theme: Theme) -> str:
+    """Return the language in which the theme says its own words: the site's, else the same without its country."""
+    language = str(theme["language"])
+    for each in (language, language.replace("_", "-").partition("-")[0]):
+        if any((Path(folder) / "partials" / "languages" / f"{each}.html").is_file() for folder in theme.dirs):
+            return each
+    return "en"
 
 
 def _unwritable(error: OSError) -> PluginError:

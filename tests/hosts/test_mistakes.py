@@ -50,6 +50,39 @@ def test_addresses_that_the_command_line_changes(root: Path) -> None:
     assert not result.site.exists()
 
 
+@pytest.mark.parametrize("language", ["en-US", "fr-CA", "xx"])
+def test_a_language_that_the_theme_does_not_have_is_no_mistake(root: Path, language: str) -> None:
+    change(root / "mkdocs.yml", "language: en", f"language: {language}")
+    built = build(root)
+    assert built.exit_code == 0, built.output
+    assert ('lang="fr"' if language == "fr-CA" else 'lang="en"') in built.html("index.html")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("persn:jeff-sessions", "person"), ("Person:jeff-sessions", "person"), ("events:post-report", "event")],
+)
+def test_a_misspelt_kind_in_a_link(root: Path, typed: str, meant: str) -> None:
+    line = append(root / "docs" / "about.md", f"\nSee [this]({typed}), or [call](tel:+123).\n") + 1
+    told = the_problem(root)
+    assert told == (
+        f"docs/about.md:{line}:11: error: expected a link to a page, an address or an entry, found `{typed}`; "
+        f"did you mean `{meant}:{typed.split(':')[1]}`?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("story: nostory", "story: no event has the story `nostory`"),
+        ("tags: wods", "tags: no event has the tag `wods`"),
+    ],
+)
+def test_a_tag_or_a_story_in_a_block_that_no_event_has(root: Path, option: str, told: str) -> None:
+    line = append(root / "docs" / "about.md", f"\n/// timeline\n    {option}\n///\n") + 2
+    assert the_problem(root).startswith(f"docs/about.md:{line}:{5 + option.index(':') + 2}: error: {told}")
+
+
 def test_an_unknown_person_in_an_event(root: Path) -> None:
     file = root / "data" / "timeline.yml"
     change(file, "people: [jeff-sessions, sergei-kislyak]", "people: [jeff-sessions, sergei-kisliak]")

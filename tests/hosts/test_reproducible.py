@@ -106,6 +106,25 @@ def test_the_sitemap_has_the_days_of_the_pages_and_else_the_newest_of_the_record
     assert gzip.decompress(zipped).decode() == sitemap
 
 
+def test_a_site_whose_days_are_older_than_files_can_be_builds_and_has_feeds(tmp_path: Path) -> None:
+    files = {
+        "data/sources.yml": "- {id: a, publisher: The Gazette, title: A, date: 1903-05-01, url: https://example.org/, archive_url: https://example.org/a}\n",
+        "data/timeline.yml": "- {id: flight, date: 1903, title: A flight, sources: [a]}\n",
+        "docs/index.md": "# Flight\n\n/// timeline\n///\n\n/// sources\n///\n",
+        "mkdocs.yml": "site_name: Flight\nsite_url: https://example.org/\ntheme: {name: material, font: false}\n"
+        "plugins: [explainer]\nmarkdown_extensions: [explainer: {pages: {event: index.md, source: index.md}}]\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    built = build(tmp_path)
+    assert built.exit_code == 0, built.output
+    assert "<lastmod>1980-01-01</lastmod>" in built.html("sitemap.xml")
+    for feed in re.findall(r'<link rel="alternate"[^>]* href="([^"]+)"', built.html("index.html")):
+        assert (built.site / feed).is_file()
+    assert "<updated>1980-01-01T00:00:00Z</updated>" in built.html("feed.atom")
+
+
 def test_a_site_without_a_single_day_builds(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "docs").mkdir()

@@ -219,6 +219,13 @@ class TestTheReport:
         assert printed.endswith("**300 warnings**\n")
 
 
+def test_a_machine_that_is_cut_off_makes_no_address_dead(tmp_path: Path) -> None:
+    nowhere = [f"url: http://127.0.0.{n}:9/" for n in (1, 2)]
+    done = look(site(tmp_path, *nowhere))
+    assert done.exit_code == 2
+    assert done.output.splitlines()[-1] == "explainer: no server could be reached; is this machine connected?"
+
+
 def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
     done = look(tmp_path)
     assert done.exit_code == 2

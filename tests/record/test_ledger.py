@@ -165,6 +165,9 @@ class TestAWithdrawal:
         assert publish(root)[0] == 0
         assert check(root) == []
         soup = page(build(root), "timeline")
+        assert text(page(build(root), "updates"), ".ex-update__entries")[0] == (
+            "Concerns: More reports about Russia and the election follow"
+        )
         assert text(soup, "#event-further-reports") == [
             "Withdrawn: More reports about Russia and the election follow 2 March 2017: The source gives the day."
         ]
@@ -186,6 +189,30 @@ class TestAWithdrawal:
         assert text(page(build(root), "words"), "#statement-passing") == [
             "Withdrawn: In passing. 2 March 2017: The source gives the day."
         ]
+
+    def test_of_a_question_and_of_a_dispute_works_as_well(self, root: Path) -> None:
+        config, page_, disputes = root / "mkdocs.yml", root / "docs" / "paid.md", root / "data" / "disputes.yml"
+        before = config.read_text("utf-8"), disputes.read_text("utf-8")
+        config.write_text(before[0].replace("words.md", "words.md\n      - paid.md", 1), "utf-8")
+        page_.write_text(
+            "---\nanswer: Nobody knows.\nupdated: 2017-03-02\n---\n\n# Who paid?\n\n/// dispute | paid\n///\n"
+        )
+        disputes.write_text(
+            before[1] + "- id: paid\n  question: Who paid?\n  positions:\n"
+            "    - {held_by: [democrats], view: They., sources: [bbc-2017-03-02]}\n"
+            "    - {held_by: [white-house], view: Nobody., sources: [bbc-2017-03-02]}\n", "utf-8"
+        )  # fmt: skip
+        assert publish(root)[0] == 0
+        page_.unlink()
+        config.write_text(before[0], "utf-8")
+        disputes.write_text(before[1], "utf-8")
+        own_up(root, "question:paid, dispute:paid")
+        assert publish(root)[0] == 0
+        assert check(root) == []
+        soup = page(build(root), "updates")
+        [entries] = soup.select("#update-day-of-the-meeting .ex-update__entries")
+        assert entries.get_text() == "Concerns: paid; paid"
+        assert not entries.select("a"), "there is nothing to link to"
 
     def test_of_a_source_is_told_of_wherever_it_is_still_cited(self, root: Path) -> None:
         sources = root / "data" / "sources.yml"

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -13,7 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from explainer.record.documents import Mark
 from explainer.record.fields import Kind
-from explainer.record.problems import Problem, did_you_mean
+from explainer.record.problems import Problem, did_you_mean, nearest
+from explainer.record.prose import LINK_SCHEME
 from explainer.record.site import Site
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ class PageLinks(Treeprocessor):
         for link in root.iter("a"):
             href = link.get("href", "")
             parts = urlsplit(href)
+            if parts.scheme and not LINK_SCHEME.fullmatch(href) and (kind := nearest(parts.scheme, get_args(Kind))):
+                message = f"expected a link to a page, an address or an entry, found `{href}`"
+                hint = f"did you mean `{kind}:{parts.path.strip()}`?"
+                self.extension.page.problem(f"({href}", message, hint)
             if parts.scheme or parts.netloc or href.startswith("/"):
                 continue
             if parts.path.endswith(".md") or (not parts.path and parts.fragment):

@@ -14,6 +14,7 @@ from explainer.record.pages import BlockHeader
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.record import Record
 from explainer.record.references import dangling
+from explainer.record.selection import unknown_names
 from explainer.record.validation import validate
 from explainer.render.templating import TemplateError
 
@@ -83,7 +84,7 @@ class RecordBlock(Block, Generic[O]):
             message = f"the block `{cls.NAME}` takes nothing behind the bar, found `{argument}`"
         elif kind is not None and not argument:
             example = next(iter(record.ids(kind)), "id")
-            message = f"expected the id of a {kind}, found nothing"
+            message = f"expected the id of {'an' if kind == 'event' else 'a'} {kind}, found nothing"
             hint = f"write `/// {cls.NAME} | {example}`"
         elif kind is not None and record.leads_nowhere(kind, argument):
             message, hint = f"no {kind} `{argument}`", did_you_mean(argument, record.ids(kind))
@@ -103,6 +104,7 @@ class RecordBlock(Block, Generic[O]):
         del document.problems[before:]
         if options is not None:
             problems.extend(dangling(options, record, document))
+            problems.extend(unknown_names(options, record, document))
         return options, problems
 
     def on_end(self, block: Element) -> None:

@@ -20,7 +20,7 @@ from explainer.record.pages import Page
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.prose import Citation
 from explainer.record.record import Record
-from explainer.record.references import nearest
+from explainer.record.references import hint_for
 from explainer.record.shown import anchor, homes
 from explainer.record.site import Site
 from explainer.render.embeds import embed_path
@@ -116,7 +116,7 @@ class ConvertedPage:
     def url(self, kind: Kind, id_: str) -> str | None:
         """Return the address of an entry's home as seen from this page; None where no page shows it."""
         if kind == "question":
-            return self.page_url(f"{id_}.md")
+            return self.page_url(f"{id_}.md") if self.record.page(f"{id_}.md") else None
         home = homes(self.record, self.site).get((kind, id_))
         if home is None:
             return None
@@ -131,7 +131,7 @@ class ConvertedPage:
 
     def embed_url(self, kind: str, id_: str) -> str | None:
         """Return the address of an embed as seen from this page; None where the site offers none."""
-        return None if self.site.settings.embeds == "no" else self.file_url(embed_path(kind, id_))
+        return None if self.site.settings.embeds == "no" or not self.site.url else self.file_url(embed_path(kind, id_))
 
     def file_at(self, path: str) -> Path:
         """Return where a file beside the pages is."""
@@ -165,7 +165,7 @@ class ConvertedPage:
         known = []
         for citation in found:
             if self.record.is_unknown("source", citation.source):
-                hint = nearest(self.record, "source", citation.source)
+                hint = hint_for(self.record, "source", citation.source)
                 self.problem(f"@{citation.source}", f"no source `{citation.source}`", hint)
             elif citation.source in self.record.sources:
                 known.append(citation)

@@ -41,7 +41,7 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
         home = home_of(page.site.settings, "event")
         whole = page.page_url(home) if home and home != page.host.path and page.record.page(home) else None
         events = select(page.record.events.values(), options)
-        embed = timeline_id(page.page, self.header) if page.page and self.header else ""
+        embed = timeline_id(page.page, self.header) if events and page.page and self.header else ""
         if options.layout == "glance":
             return page.render.glance(
                 events, lanes=options.lanes, all_url=whole, as_known=options.as_known, embed=embed

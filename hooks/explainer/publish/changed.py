@@ -12,7 +12,7 @@ from explainer.record.publication import of_page
 from explainer.record.record import Record
 
 NEVER = datetime(1980, 1, 1, tzinfo=UTC)
-"""Where nothing on a site has a day; the oldest that every format of files can hold."""
+"""Where nothing on a site has a day, or only one before it; the oldest that every format of files can hold."""
 
 
 def page_changed(record: Record, path: str) -> datetime | None:
@@ -28,7 +28,7 @@ def page_changed(record: Record, path: str) -> datetime | None:
 
 def site_changed(record: Record) -> datetime:
     """Return the newest day that the record gives for a change: of a page, of an update, or of a source it now has."""
-    return max(filter(None, map(moment, _changes(record))), default=NEVER)
+    return max([NEVER, *filter(None, map(moment, _changes(record)))])
 
 
 def _changes(record: Record) -> Iterator[Date | None]:

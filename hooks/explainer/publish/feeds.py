@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, SubElement
 
+from explainer.publish.changed import site_changed
 from explainer.publish.moments import moment, rfc3339
 from explainer.publish.view import FileView
 from explainer.record.fields import Kind
@@ -56,7 +57,7 @@ def feed_files(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     """Yield the feeds of a site and of each of its stories: the path of each and its text."""
     for story in (None, *stories(record)):
         found = items(record, site, story)
-        for feed in feeds(site, story) if found else ():
+        for feed in feeds(site, story):  # one without items, too: every page leads to it
             form = atom if feed.media_type == ATOM.media_type else json_feed
             yield feed.path, form(found, record, site, feed, story)
 
@@ -127,7 +128,7 @@ def atom(found: list[Item], record: Record, site: Site, feed: Download, story: s
     """Return items as an Atom feed (RFC 4287).
 
     Args:
-        found: The items, one at the least.
+        found: The items, the last changed first.
         record: What is known.
         site: The site, with its address.
         feed: The file that is made.
@@ -139,7 +140,7 @@ def atom(found: list[Item], record: Record, site: Site, feed: Download, story: s
     _text(root, "title", _title(site, story))
     if site.description:
         _text(root, "subtitle", site.description)
-    _text(root, "updated", rfc3339(max(item.updated for item in found)))
+    _text(root, "updated", rfc3339(max((item.updated for item in found), default=site_changed(record))))
     _text(SubElement(root, "author"), "name", site.author or site.name)
     SubElement(root, "link", rel="self", type=feed.media_type, href=view.address(feed.path))
     SubElement(root, "link", rel="alternate", type="text/html", href=site.url)

@@ -61,7 +61,7 @@ class FileView:
     def url(self, kind: Kind, id_: str) -> str | None:
         """Return the address of an entry's home as seen from here; None where no page shows it."""
         if kind == "question":
-            return self.page_url(f"{id_}.md")
+            return self.page_url(f"{id_}.md") if self.record.page(f"{id_}.md") else None
         home = homes(self.record, self.site).get((kind, id_))
         return f"{self.page_url(home)}#{anchor(kind, id_)}" if home else None
 

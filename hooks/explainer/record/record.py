@@ -142,8 +142,8 @@ class Record:
         return {page.path: page for page in self.pages}
 
     def newest_updates(self) -> list[Update]:
-        """Return the updates, the newest first; those of one day in the order of their file."""
-        return sorted(self.updates.values(), key=lambda update: update.date, reverse=True)
+        """Return the updates, the newest first: of one day, the last in the file, to which editors add at the end."""
+        return sorted(self.updates.values(), key=lambda update: update.date)[::-1]
 
     def page(self, path: str) -> Page | None:
         """Return the page at a path from the folder of pages, or None."""
@@ -186,8 +186,18 @@ class Record:
         return self.ledger.entries.get(f"{kind}:{id_}") if self.ledger else None
 
     def withdrawn(self, kind: Kind, id_: str) -> Published | None:
-        """Return what was published of an entry that is no longer in the record."""
-        return None if id_ in self.entries.get(kind, {}) else self.published(kind, id_)
+        """Return what was published of an entry or a question page that is no longer in the record.
+
+        The ledger keeps a question by its answer, and a dispute by its positions: of these, the first stands for it.
+        """
+        if kind == "question":
+            return None if self.page(f"{id_}.md") else self.published("answer", id_)
+        if id_ in self.entries.get(kind, {}):
+            return None
+        if kind == "dispute":
+            kept = self.ledger.entries.items() if self.ledger else ()
+            return next((each for key, each in kept if key.startswith(f"position:{id_}/")), None)
+        return self.published(kind, id_)
 
     def __iter__(self) -> Iterator[tuple[Kind, Entry]]:
         for kind in KINDS:

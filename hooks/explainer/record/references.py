@@ -70,10 +70,10 @@ def dangling(model: BaseModel, record: Record, document: Document, way: Way = ()
                 mark.column,
                 f"no {kind} `{id_}`",
                 path_text(label, steps),
-                nearest(record, kind, id_),
+                hint_for(record, kind, id_),
             )
 
 
-def nearest(record: Record, kind: Kind, id_: str) -> str:
+def hint_for(record: Record, kind: Kind, id_: str) -> str:
     """Return what to do about an id that no entry has: the nearest one, or the news that it was withdrawn."""
     return "it was withdrawn" if record.withdrawn(kind, id_) else did_you_mean(id_, record.ids(kind))

@@ -1,13 +1,16 @@
 """Which events of the record a list shows: by date, person, tag, story and status, in an order, up to a number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from explainer.record.by_then import known_by
+from explainer.record.documents import Document
 from explainer.record.fields import EdtfDate, PersonRef, Text
 from explainer.record.models import Event, Model, Status
+from explainer.record.problems import Problem, did_you_mean
+from explainer.record.record import Record
 
 
 def _listed(value: object) -> object:
@@ -39,6 +42,20 @@ class Selection(Model):
     """Which comes first: oldest or newest."""
     limit: Annotated[int, Field(ge=1)] | None = None
     """How many at the most, after ordering."""
+
+
+def unknown_names(options: Model, record: Record, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each tag and each story of a selection that no event has."""
+    if not isinstance(options, Selection):
+        return
+    tags = {tag for event in record.events.values() for tag in event.tags}
+    stories = {event.story for event in record.events.values() if event.story}
+    for name, given, known in (("tags", options.tags, tags), ("story", [options.story or ""], stories)):
+        for value in given:
+            if value and value not in known and record.has_all("event"):
+                mark = document.mark((name,))
+                message = f"no event has the {'tag' if name == 'tags' else 'story'} `{value}`"
+                yield Problem(document.file, mark.line, mark.column, message, name, did_you_mean(value, sorted(known)))
 
 
 def select(events: Iterable[Event], selection: Selection) -> list[Event]:

@@ -6,7 +6,7 @@ from explainer.record.documents import Way
 from explainer.record.problems import Problem
 from explainer.record.prose import Mention, mentions, unsafe_addresses
 from explainer.record.record import Origin, Record
-from explainer.record.references import nearest, prose_of
+from explainer.record.references import hint_for, prose_of
 from explainer.record.shown import homes
 from explainer.record.site import Site
 from explainer.record.validation import path_text
@@ -19,7 +19,7 @@ def prose_mentions_exist(record: Record, site: Site) -> Iterator[Problem]:
         for mention in mentions(text):
             if _leads_nowhere(record, mention):
                 message = f"no {mention.kind} `{mention.id}`"
-                hint = nearest(record, mention.kind, mention.id)
+                hint = hint_for(record, mention.kind, mention.id)
                 follows = False
             elif record.get(mention.kind, mention.id) and (mention.kind, mention.id) not in at_home:
                 message = f"no page shows the {mention.kind} `{mention.id}`, so nothing can link to it"
