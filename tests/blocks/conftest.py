@@ -19,6 +19,7 @@ RECORD = {
   text: Drawn by [Mr Babbage](person:charles-babbage) [@memoirs, p. 7].
   people: [charles-babbage]
   status: confirmed
+  story: engine
   sources: [memoirs]
   tags: [machine]
 - id: note-g

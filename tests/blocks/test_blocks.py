@@ -47,7 +47,7 @@ class TestTimeline:
             ("people: [ada-lovelace, charles-babbage]", ["The", "Note"]),
             ("tags: [machine]", ["The"]),
             ("status: reported", ["Note"]),
-            ("story: engine", []),
+            ("story: engine", ["The"]),
             ("order: newest", ["Note", "The"]),
             ("limit: 1", ["The"]),
             ("order: newest\n    limit: 1", ["Note"]),
@@ -74,7 +74,6 @@ class TestTimeline:
             "The engine is drawn": "timeline/#event-engine",
             "Note G is <b>printed</b>": "timeline/#event-note-g",
             "The whole timeline": "timeline/",
-            "Embed": "embed/timeline-index.html",
         }
         assert not page.soup.select(".ex-brief [id]")
 
