@@ -59,8 +59,11 @@ _forks.set_forkserver_preload(["explainer.cli", "explainer.plugin", "mkdocs.__ma
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command of the development environment and return what it printed, both streams in one."""
-    if command[0] in FORKED:
-        return _forked([str(each) for each in command], cwd)
+    return _forked([str(each) for each in command], cwd) if command[0] in FORKED else run_anew(*command, cwd=cwd)
+
+
+def run_anew(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command as `run` does, in a process of the test's own: it inherits the test's limits."""
     return subprocess.run(
         [BIN / command[0], *command[1:]],
         cwd=cwd,

@@ -14,7 +14,6 @@ from explainer.record.pages import BlockHeader
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.record import Record
 from explainer.record.references import dangling
-from explainer.record.selection import unknown_names
 from explainer.record.validation import validate
 from explainer.render.templating import TemplateError
 
@@ -104,7 +103,6 @@ class RecordBlock(Block, Generic[O]):
         del document.problems[before:]
         if options is not None:
             problems.extend(dangling(options, record, document))
-            problems.extend(unknown_names(options, record, document))
         return options, problems
 
     def on_end(self, block: Element) -> None:

@@ -116,12 +116,13 @@ class ConvertedPage:
     def url(self, kind: Kind, id_: str) -> str | None:
         """Return the address of an entry's home as seen from this page; None where no page shows it."""
         if kind == "question":
-            return self.page_url(f"{id_}.md") if self.record.page(f"{id_}.md") else None
+            page = self.record.question(id_)
+            return self.page_url(page.path) if page else None
         home = homes(self.record, self.site).get((kind, id_))
         if home is None:
             return None
-        page = "" if home == self.host.path else self.page_url(home)
-        return f"{page}#{anchor(kind, id_)}"
+        url = "" if home == self.host.path else self.page_url(home)
+        return f"{url}#{anchor(kind, id_)}"
 
     def file_url(self, path: str) -> str:
         """Return the address of a file beside the pages as seen from this one."""

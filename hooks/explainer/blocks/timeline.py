@@ -10,7 +10,11 @@ from markupsafe import Markup
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.heading import Heading
 from explainer.blocks.page import ConvertedPage
-from explainer.record.selection import Selection, select
+from explainer.record.models import Model
+from explainer.record.pages import BlockHeader
+from explainer.record.problems import Problem
+from explainer.record.record import Record
+from explainer.record.selection import Selection, select, unknown_names
 from explainer.record.site import home_of
 from explainer.render.embeds import timeline_id
 from explainer.render.glance import Lanes
@@ -34,6 +38,13 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
 
     NAME = "timeline"
     options_model = TimelineOptions
+
+    @classmethod
+    def _read_options(cls, header: BlockHeader, record: Record) -> tuple[Model | None, list[Problem]]:
+        options, problems = super()._read_options(header, record)
+        if isinstance(options, Selection):
+            problems.extend(unknown_names(options, record, header.options))
+        return options, problems
 
     def show(self, page: ConvertedPage) -> Markup:
         """Return the selected events as a list."""

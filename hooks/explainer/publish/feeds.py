@@ -116,7 +116,7 @@ def _stories_of(entries: Any, record: Record) -> Iterator[str | None]:
     for ref in entries:
         if ref.kind == "event" and ref.id in record.events:
             yield record.events[ref.id].story
-        elif ref.kind == "question" and (page := record.page(f"{ref.id}.md")):
+        elif ref.kind == "question" and (page := record.question(ref.id)):
             yield page.front.story
 
 
@@ -140,7 +140,7 @@ def atom(found: list[Item], record: Record, site: Site, feed: Download, story: s
     _text(root, "title", _title(site, story))
     if site.description:
         _text(root, "subtitle", site.description)
-    _text(root, "updated", rfc3339(max((item.updated for item in found), default=site_changed(record))))
+    _text(root, "updated", rfc3339(found[0].updated if found else site_changed(record)))
     _text(SubElement(root, "author"), "name", site.author or site.name)
     SubElement(root, "link", rel="self", type=feed.media_type, href=view.address(feed.path))
     SubElement(root, "link", rel="alternate", type="text/html", href=site.url)

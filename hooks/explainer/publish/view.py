@@ -61,7 +61,8 @@ class FileView:
     def url(self, kind: Kind, id_: str) -> str | None:
         """Return the address of an entry's home as seen from here; None where no page shows it."""
         if kind == "question":
-            return self.page_url(f"{id_}.md") if self.record.page(f"{id_}.md") else None
+            page = self.record.question(id_)
+            return self.page_url(page.path) if page else None
         home = homes(self.record, self.site).get((kind, id_))
         return f"{self.page_url(home)}#{anchor(kind, id_)}" if home else None
 

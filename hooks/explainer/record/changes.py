@@ -123,8 +123,7 @@ def _said(thing: Entry | Page) -> dict[str, Any]:
     said = thing.model_dump(mode="json", by_alias=True, exclude={"id"})
     if isinstance(thing, Dispute):
         said["positions"] = {
-            "+".join(position.held_by): position.model_dump(mode="json", exclude={"held_by"})
-            for position in thing.positions
+            position.holders: position.model_dump(mode="json", exclude={"held_by"}) for position in thing.positions
         }
     return said
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from explainer.record.fields import Kind
-from explainer.record.record import History, Ledger, Published, Record
+from explainer.record.record import History, Ledger, Published, Record, named_by
 from explainer.record.shown import homes
 from explainer.record.site import Site
 
@@ -64,8 +64,10 @@ def snapshot(record: Record) -> dict[str, Fields]:
             said[f"{kind}:{id_}"] = _fields(entry.model_dump(mode="json", by_alias=True), names)
     for dispute in record.disputes.values():
         for position in dispute.positions:
-            holders = "+".join(position.held_by)
-            said[f"position:{dispute.id}/{holders}"] = {"view": position.view, "statements": position.statements}
+            said[f"position:{dispute.id}/{position.holders}"] = {
+                "view": position.view,
+                "statements": position.statements,
+            }
         if dispute.verdict:
             dumped = dispute.verdict.model_dump(mode="json", by_alias=True)
             said[f"verdict:{dispute.id}"] = _fields(dumped, ("text", "by", "date", "claim", "rating"))
@@ -76,14 +78,6 @@ def snapshot(record: Record) -> dict[str, Fields]:
 
 def _fields(dumped: Fields, names: tuple[str, ...]) -> Fields:
     return {name: dumped[name] for name in names if dumped.get(name) not in (None, [], "")}
-
-
-def named_by(key: str) -> str:
-    """Return how an update names what a key of the ledger stands for: a position and a verdict are their dispute's."""
-    kind, _, id_ = key.partition(":")
-    if kind in {"position", "verdict"}:
-        return f"dispute:{id_.partition('/')[0]}"
-    return f"question:{id_}" if kind == "answer" else key
 
 
 def differences(record: Record) -> Iterator[Difference]:

@@ -181,6 +181,11 @@ class Position(Model):
     sources: list[SourceRef] = []
     """Where it is stated: ids of sources."""
 
+    @property
+    def holders(self) -> str:
+        """What tells it from the dispute's other positions, in the ledger and where two states are compared."""
+        return "+".join(self.held_by)
+
 
 class Verdict(Model):
     """An editor's finding on a dispute; there is none unless somebody writes and signs it."""

@@ -76,6 +76,14 @@ class Ledger:
     updates: tuple[str, ...] = ()
 
 
+def named_by(key: str) -> str:
+    """Return how an update names what a key of the ledger stands for: a position and a verdict are their dispute's."""
+    kind, _, id_ = key.partition(":")
+    if kind in {"position", "verdict"}:
+        return f"dispute:{id_.partition('/')[0]}"
+    return f"question:{id_}" if kind == "answer" else key
+
+
 def _nothing() -> Mapping[str, Entry]:
     return MappingProxyType({})
 
@@ -149,6 +157,10 @@ class Record:
         """Return the page at a path from the folder of pages, or None."""
         return self._pages_by_path.get(path)
 
+    def question(self, id_: str) -> Page | None:
+        """Return the page that a question's id names, or None."""
+        return self.page(f"{id_}.md")
+
     def get(self, kind: Kind, id_: str) -> Entry | None:
         """Return an entry, or None where there is none of that kind and id."""
         return self.entries.get(kind, {}).get(id_)
@@ -169,7 +181,7 @@ class Record:
         What was withdrawn is unknown, too: nothing can be told of it. See `leads_nowhere`.
         """
         if kind == "question":
-            return self.page(f"{id_}.md") is None
+            return self.question(id_) is None
         return (
             id_ not in self.entries.get(kind, {})
             and (kind, id_) not in self.broken
@@ -181,23 +193,15 @@ class Record:
         """Whether a link to an id is certainly dead; what was withdrawn has a note in its old place."""
         return self.is_unknown(kind, id_) and self.withdrawn(kind, id_) is None
 
-    def published(self, kind: str, id_: str) -> Published | None:
-        """Return what was published under a name of the ledger; None where nothing was."""
-        return self.ledger.entries.get(f"{kind}:{id_}") if self.ledger else None
-
     def withdrawn(self, kind: Kind, id_: str) -> Published | None:
         """Return what was published of an entry or a question page that is no longer in the record.
 
-        The ledger keeps a question by its answer, and a dispute by its positions: of these, the first stands for it.
+        The ledger keeps a dispute by its parts: of these, the first stands for it.
         """
-        if kind == "question":
-            return None if self.page(f"{id_}.md") else self.published("answer", id_)
-        if id_ in self.entries.get(kind, {}):
+        if self.question(id_) if kind == "question" else self.get(kind, id_):
             return None
-        if kind == "dispute":
-            kept = self.ledger.entries.items() if self.ledger else ()
-            return next((each for key, each in kept if key.startswith(f"position:{id_}/")), None)
-        return self.published(kind, id_)
+        kept = self.ledger.entries.items() if self.ledger else ()
+        return next((each for key, each in kept if named_by(key) == f"{kind}:{id_}"), None)
 
     def __iter__(self) -> Iterator[tuple[Kind, Entry]]:
         for kind in KINDS:

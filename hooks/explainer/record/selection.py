@@ -44,18 +44,19 @@ class Selection(Model):
     """How many at the most, after ordering."""
 
 
-def unknown_names(options: Model, record: Record, document: Document) -> Iterator[Problem]:
+def unknown_names(selection: Selection, record: Record, document: Document) -> Iterator[Problem]:
     """Yield a problem for each tag and each story of a selection that no event has."""
-    if not isinstance(options, Selection):
+    if not record.has_all("event"):
         return
     tags = {tag for event in record.events.values() for tag in event.tags}
     stories = {event.story for event in record.events.values() if event.story}
-    for name, given, known in (("tags", options.tags, tags), ("story", [options.story or ""], stories)):
-        for value in given:
-            if value and value not in known and record.has_all("event"):
-                mark = document.mark((name,))
-                message = f"no event has the {'tag' if name == 'tags' else 'story'} `{value}`"
-                yield Problem(document.file, mark.line, mark.column, message, name, did_you_mean(value, sorted(known)))
+    asked = [("tags", "tag", tag, tags) for tag in selection.tags]
+    asked += [("story", "story", selection.story, stories)] if selection.story else []
+    for option, what, value, known in asked:
+        if value not in known:
+            mark = document.mark((option,))
+            message = f"no event has the {what} `{value}`"
+            yield Problem(document.file, mark.line, mark.column, message, option, did_you_mean(value, sorted(known)))
 
 
 def select(events: Iterable[Event], selection: Selection) -> list[Event]:

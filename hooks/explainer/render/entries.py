@@ -13,12 +13,11 @@ from explainer.record.by_then import by_then, known_by
 from explainer.record.dates import Date
 from explainer.record.fields import Kind
 from explainer.record.images import size_of
-from explainer.record.ledger import named_by
 from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Status, Update
 from explainer.record.pages import Page
 from explainer.record.prose import Citation
 from explainer.record.publication import corrections_of, of_page
-from explainer.record.record import roles_at
+from explainer.record.record import named_by, roles_at
 from explainer.render import labels
 from explainer.render.corrections import Correction, corrections
 from explainer.render.dates import machine_date

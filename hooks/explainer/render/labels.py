@@ -132,13 +132,13 @@ def entry_label(entry: Entry, words: Words) -> str:
 
 def label_of(kind: str, id_: str, record: Record, words: Words) -> str:
     """Return what an entry of a record or a question page is called, or was; its id where nothing else is known."""
-    if kind == "question" and (page := record.page(f"{id_}.md")):
+    if kind == "question" and (page := record.question(id_)):
         return page.title
     entry = record.entries.get(kind, {}).get(id_)  # type: ignore[call-overload] # any text may be asked for
     if entry is not None:
         return entry_label(entry, words)
-    published = record.published(kind, id_)  # it was withdrawn
-    return str(published.fields.get("title", id_)) if published else id_
+    withdrawn = record.withdrawn(kind, id_)  # type: ignore[arg-type] # as above
+    return str(withdrawn.fields.get("title", id_)) if withdrawn else id_
 
 
 def term(role: Role, words: Words) -> str:

@@ -49,7 +49,7 @@ def check(record: Record, site: Site) -> Iterator[Problem]:
 
 
 def _problem(finding: Finding, record: Record, rule: Rule, severity: str) -> Problem:
-    page = record.page(f"{finding.id}.md") if finding.kind == "question" else None
+    page = record.question(finding.id) if finding.kind == "question" else None
     entry = record.get(finding.kind, finding.id)
     origin = Origin(page.document, ()) if page else record.origins[finding.kind, finding.id]
     mark = origin.find(finding.steps, finding.typed.split("\n", 1)[0])

@@ -7,9 +7,9 @@ from typing import Any, cast
 
 from explainer.record.documents import Mark
 from explainer.record.fields import Kind
-from explainer.record.ledger import FILE, Difference, differences, named_by
+from explainer.record.ledger import FILE, Difference, differences
 from explainer.record.problems import Problem
-from explainer.record.record import Record
+from explainer.record.record import Record, named_by
 from explainer.record.site import Site
 
 CHECK = "silent-correction"
@@ -30,7 +30,7 @@ def corrections_are_owned_up_to(record: Record, site: Site) -> Iterator[Problem]
 
 def _place(difference: Difference, record: Record, site: Site) -> tuple[Mark, Path]:
     kind, _, id_ = difference.key.partition(":")
-    page = record.page(f"{id_}.md") if kind == "answer" else None
+    page = record.question(id_) if kind == "answer" else None
     if page:
         return page.document.mark(("answer",)), page.document.file
     in_dispute = kind in {"position", "verdict"}
