@@ -84,6 +84,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             config.extra_javascript.insert(0, SCRIPT)
         if self.stages:
             self.staging, self.staged = Staging(Path(config.site_dir)), config
+            self.staging.begin()
             config.site_dir = str(self.staging.folder)
         return config
 

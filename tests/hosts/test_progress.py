@@ -150,11 +150,11 @@ def test_verbose_names_what_took_longest(tmp_path: Path) -> None:
     got = piped(root, "--verbose").splitlines()
     [spent] = [line for line in got if "time spent: " in line]
     assert re.search(
-        r"time spent: reading the record \d+\.\d\d s, reading pages [1-9]\.\d\d s, writing pages \d+\.\d\d s, "
+        r"time spent: reading the record \d+\.\d\d s, reading pages [1-9]\d*\.\d\d s, writing pages \d+\.\d\d s, "
         r"writing the other files \d+\.\d\d s, putting the site in place \d+\.\d\d s$",
         spent,
     )
     slowest = [line.split(": ")[1] for line in got if "among the slowest pages: " in line]
-    assert slowest[0].startswith("long.md 1.")
+    assert re.match(r"long\.md [1-9]", slowest[0])
     assert {line.split()[0] for line in slowest} == {"long.md", "index.md", "page-1.md", "quick.md"}
     assert not [line for line in piped(root).splitlines() if "slowest" in line]

@@ -1,11 +1,16 @@
 """A site is put in place while it is killed: at every single step that it asks of the system, one after the other."""
 
+import errno
+import fcntl
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tests.building import environment
+
+from explainer.publish.staging import Staging
 
 EVERY_STEP = '''
 import errno, os, shutil, signal, sys
@@ -25,6 +30,7 @@ def write(folder, version):
 
 def build(version):
     made = Staging(target)
+    made.begin()
     write(made.folder, version)
     made.built = True
     made.publish()
@@ -81,7 +87,9 @@ while killed_at(step, str(step)):
     assert here or way == "two renames"
     if here:
         assert version_there() in {published, str(step)}
-    Staging(target).discard()  # what the next build begins with
+    following = Staging(target)
+    following.begin()
+    following.discard()
     assert [path.name for path in base.iterdir()] == ["site"], list(base.iterdir())
     published = version_there()
     versions.add(published)
@@ -103,3 +111,63 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site_and_the_next_one_clears_
     assert steps > 60
     assert (without > 0) is (way == "two renames"), "moments at which there is no site"
     assert versions > 3, "some builds were killed after their site was in place"
+
+
+EVERY_STEP_BY_HAND = """
+import sys
+from pathlib import Path
+from explainer.publish.staging import Staging
+
+base = Path(sys.argv[1])
+(base / "site").mkdir()
+asked = step = 0
+
+def count(event, _):
+    global asked
+    if step and event.startswith(("os.", "open", "shutil.", "fcntl.")):
+        asked += 1
+        if asked == step:
+            raise KeyboardInterrupt
+
+sys.addaudithook(count)
+number = 0
+while True:
+    made, number = Staging(base / "site"), number + 1
+    asked, step = 0, number
+    try:
+        made.begin()
+        (made.folder / "index.html").write_text("half a site")
+    except KeyboardInterrupt:
+        pass
+    else:
+        break
+    finally:
+        step = 0
+        made.discard()
+        assert [path.name for path in base.iterdir()] == ["site"], (number, list(base.iterdir()))
+print(number)
+"""
+
+
+def test_a_build_broken_off_by_hand_at_any_step_takes_away_what_it_made(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EVERY_STEP_BY_HAND, str(tmp_path)],
+        env=environment(), capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert int(done.stdout) > 5
+
+
+def test_where_the_system_locks_no_folders_a_site_is_built_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As over NFS, where only what is open for writing can be locked."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    staging = Staging(tmp_path / "site")
+    staging.begin()
+    (staging.folder / "index.html").write_text("whole")
+    staging.publish()
+    assert (tmp_path / "site" / "index.html").read_text() == "whole"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -33,23 +33,31 @@ class Staging:
     """
 
     def __init__(self, target: Path) -> None:
-        """Make the folder, after clearing away what killed builds left.
+        """Choose the folder; `begin` makes it.
 
         Args:
             target: Where the finished site goes; where it is a link, the folder that it leads to is replaced.
+        """
+        self.target = target.resolve()
+        self.built = False
+        self.folder = self._new_name()
+        self._lock: int | None = None
+
+    def begin(self) -> None:
+        """Make the folder, after clearing away what killed builds left.
+
+        Whoever calls this must already hold the object, to `discard` it: an editor may break off a build at any moment.
 
         Raises:
             OSError: No folder can be made there, or the target can never be replaced.
         """
-        self.target = target.resolve()
-        self.built = False
         if os.path.ismount(self.target):
             message = "is a mount point, which cannot be replaced in one step; make `site_dir` a folder inside it"
             raise OSError(errno.EBUSY, message, str(self.target))
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self._recover()
         self._sweep()
-        self.folder, self._lock = self._new_folder()
+        self._make_folder()
 
     def publish(self) -> None:
         """Put the built site in the target's place, and what others keep hidden in the target into it.
@@ -78,17 +86,20 @@ class Staging:
         beginning = self._beside(what, "").name
         return sorted(path for path in self.target.parent.iterdir() if path.name.startswith(beginning))
 
-    def _new_folder(self) -> tuple[Path, int | None]:
+    def _new_name(self) -> Path:
+        return self._beside("building", uuid4().hex[:12])
+
+    def _make_folder(self) -> None:
         """Make a folder that no other build has, and lock it: a build that is killed lets go of its lock."""
-        while True:
-            folder = self._beside("building", uuid4().hex[:12])
-            folder.mkdir()
-            lock = _locked(folder)
-            if sys.platform == "win32" or (lock is not None and folder.exists()):
-                return folder, lock
+        for _ in range(ATTEMPTS):
+            self.folder.mkdir()
+            self._lock = _locked(self.folder)
+            if self._lock is not None and self.folder.exists():
+                return
             # Another build took it for a leftover, between its making and its locking.
-            if lock is not None:
-                os.close(lock)
+            self.discard()
+            self.folder = self._new_name()
+        self.folder.mkdir()  # the system locks no folders, and no build clears away what it cannot lock
 
     def _recover(self) -> None:
         """Put the former site back where a build was killed between its two renames."""
