@@ -189,6 +189,7 @@ class TestAWithdrawal:
         assert text(page(build(root), "words"), "#statement-passing") == [
             "Withdrawn: In passing. 2 March 2017: The source gives the day."
         ]
+        assert text(page(build(root), "updates"), ".ex-update__entries")[0] == "Concerns: the statement of 2 March 2017"
 
     def test_of_a_question_and_of_a_dispute_works_as_well(self, root: Path) -> None:
         config, page_, disputes = root / "mkdocs.yml", root / "docs" / "paid.md", root / "data" / "disputes.yml"

@@ -124,7 +124,7 @@ def entry_label(entry: Entry, words: Words) -> str:
         case Source():
             return f"{entry.publisher}: {entry.title}"
         case Statement():
-            return words.gettext("the statement of %(date)s") % {"date": words.date(entry.date)}
+            return _statement_label(entry.date, words)
         case Update():
             return words.gettext("the update of %(date)s") % {"date": words.date(entry.date)}
     return entry.id
@@ -138,7 +138,15 @@ def label_of(kind: str, id_: str, record: Record, words: Words) -> str:
     if entry is not None:
         return entry_label(entry, words)
     withdrawn = record.withdrawn(kind, id_)  # type: ignore[arg-type] # as above
-    return str(withdrawn.fields.get("title", id_)) if withdrawn else id_
+    if withdrawn is None:
+        return id_
+    if kind == "statement":
+        return _statement_label(parse(withdrawn.fields["date"]), words)
+    return str(withdrawn.fields.get("title", id_))
+
+
+def _statement_label(date: Date, words: Words) -> str:
+    return words.gettext("the statement of %(date)s") % {"date": words.date(date)}
 
 
 def term(role: Role, words: Words) -> str:
