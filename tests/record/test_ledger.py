@@ -249,10 +249,31 @@ def test_a_new_entry_enters_and_nothing_else_is_needed(root: Path) -> None:
     assert publish(root) == (0, "data/published.json is written: 53 entries\n")
 
 
-def test_a_ledger_that_cannot_be_read_is_one_problem(root: Path) -> None:
-    (root / "data" / "published.json").write_text("{")
+LEDGER = '{"version": 1, "updates": [], "entries": '
+
+
+@pytest.mark.parametrize(
+    ("content", "where", "why"),
+    [
+        (b"{\n<<<<<<< HEAD\n", ":2:1", "Expecting property name enclosed in double quotes"),
+        (b"\xff", "", "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"),
+        (b"[]", "", "expected a ledger of version 1"),
+        (b'{"version": 2}', "", "expected a ledger of version 1"),
+        (f"{LEDGER}[]}}".encode(), "", "entries: Input should be a valid dictionary"),
+        (f'{LEDGER}{{"event:a": {{}}}}}}'.encode(), "", "entries › event:a › fields: Field required"),
+        (f'{LEDGER}{{"event:a": {{"fields": 3}}}}}}'.encode(), "", "entries › event:a › fields: Input should be"),
+        (
+            f'{LEDGER}{{"event:a": {{"fields": {{}}, "history": [{{"update": "b"}}]}}}}}}'.encode(),
+            "",
+            "entries › event:a › history › 0 › field: Field required",
+        ),
+    ],
+)
+def test_a_ledger_that_cannot_be_read_is_one_problem(root: Path, content: bytes, where: str, why: str) -> None:
+    (root / "data" / "published.json").write_bytes(content)
     [told] = check(root)
-    assert told.startswith("data/published.json: error: the ledger of what was published cannot be read")
+    assert told.startswith(f"data/published.json{where}: error: the ledger of what was published cannot be read ({why}")
+    assert told.endswith("; bring it back from git")
 
 
 def test_a_record_with_errors_moves_nothing(root: Path) -> None:

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from pydantic import TypeAdapter, ValidationError
+
+from explainer.record.documents import Mark
 from explainer.record.fields import Kind
 from explainer.record.record import History, Ledger, Published, Record, named_by
 from explainer.record.shown import homes
@@ -134,28 +137,42 @@ def move(record: Record, site: Site) -> Moved:
 # --- the file -----------------------------------------------------------------------------------------------------
 
 
+class LedgerError(ValueError):
+    """A file is not a ledger.
+
+    Attributes:
+        mark: Where that shows; None where no line is known.
+    """
+
+    def __init__(self, message: str, mark: Mark | None = None) -> None:
+        super().__init__(message)
+        self.mark = mark
+
+
 def read_ledger(file: Path) -> Ledger | None:
     """Read the ledger; None where the site keeps none.
 
     Raises:
-        ValueError: The file is not a ledger.
+        LedgerError: The file is not a ledger.
+        OSError: It cannot be read.
     """
     if not file.is_file():
         return None
-    content = json.loads(file.read_text("utf-8"))
+    try:
+        content = json.loads(file.read_text("utf-8"))
+    except json.JSONDecodeError as error:
+        raise LedgerError(error.msg, Mark(error.lineno, error.colno)) from None
+    except UnicodeDecodeError as error:
+        raise LedgerError(str(error)) from None
     if not isinstance(content, dict) or content.get("version") != VERSION:
         message = f"expected a ledger of version {VERSION}"
-        raise ValueError(message)
-    entries = {
-        key: Published(
-            each["fields"],
-            each.get("page"),
-            tuple(History(**change) for change in each.get("history", [])),
-            each.get("withdrawn", ""),
-        )
-        for key, each in content["entries"].items()
-    }
-    return Ledger(entries, tuple(content["updates"]))
+        raise LedgerError(message)
+    try:
+        return TypeAdapter(Ledger).validate_python(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        message = f"{' › '.join(map(str, first['loc']))}: {first['msg']}"
+        raise LedgerError(message) from None
 
 
 def as_text(ledger: Ledger) -> str:

@@ -11,7 +11,7 @@ from explainer.record.checks import check
 from explainer.record.documents import Document, Mark, Way
 from explainer.record.fields import KINDS, Kind, name_of
 from explainer.record.formats import read
-from explainer.record.ledger import FILE, read_ledger
+from explainer.record.ledger import FILE, LedgerError, read_ledger
 from explainer.record.models import COLLECTIONS, MODELS, Entry, Event
 from explainer.record.pages import Page, read_page
 from explainer.record.problems import Problem, in_order
@@ -105,9 +105,11 @@ def _ledger(site: Site, draft: _Draft) -> Ledger | None:
     file = site.data / FILE
     try:
         return read_ledger(file)
-    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+    except (LedgerError, OSError) as error:
+        mark = getattr(error, "mark", None) or Mark(0, 0)
         message = f"the ledger of what was published cannot be read ({error})"
-        draft.problems.append(Problem(site.shown_as(file), 0, 0, message, hint="bring it back from git"))
+        problem = Problem(site.shown_as(file), mark.line, mark.column, message, hint="bring it back from git")
+        draft.problems.append(problem)
         return None
 
 

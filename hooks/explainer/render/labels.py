@@ -1,8 +1,9 @@
 """The words for the record's fixed choices, and the short names of entries."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
-from explainer.record.dates import Date, End, parse
+from explainer.record.dates import Date, DateError, End, parse
 from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
 from explainer.record.record import Record
 from explainer.render.glance import Glance
@@ -141,7 +142,8 @@ def label_of(kind: str, id_: str, record: Record, words: Words) -> str:
     if withdrawn is None:
         return id_
     if kind == "statement":
-        return _statement_label(parse(withdrawn.fields["date"]), words)
+        with suppress(DateError):  # written by hand
+            return _statement_label(parse(str(withdrawn.fields.get("date"))), words)
     return str(withdrawn.fields.get("title", id_))
 
 
