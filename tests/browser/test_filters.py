@@ -160,6 +160,45 @@ def test_a_link_on_the_page_to_an_event_that_the_filters_hide_shows_it(watched: 
         expect(page.locator("#event-convention-meeting")).to_be_hidden()
 
 
+def test_the_way_back_from_an_event_that_they_hid_leads_to_the_choice_and_to_the_page_before(watched: Watched) -> None:
+    page = watched.open("")
+    page.goto(f"{watched.address}timeline/?person=nancy-pelosi")
+    with_her = shown(page)
+    page.get_by_role("link", name="in July").first.click()
+    expect(page).to_have_url(re.compile(r"/timeline/#event-convention-meeting$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/timeline/\?person=nancy-pelosi$"))
+    assert shown(page) == with_her
+    page.go_back()
+    expect(page).to_have_url(watched.address)
+
+
+def test_what_is_chosen_after_a_permalink_survives_a_reload(watched: Watched) -> None:
+    page = watched.open("timeline/#event-private-meeting")
+    choose(page, "Status", "Disputed")
+    expect(page).to_have_url(re.compile(r"/timeline/\?status=disputed$"))
+    seen = shown(page)
+    assert "private-meeting" not in seen
+    page.reload()
+    assert shown(page) == seen
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/timeline/#event-private-meeting$"))
+    assert len(shown(page)) == 18
+
+
+def test_words_are_looked_for_in_what_is_told_of_an_event_and_not_in_its_tools(watched: Watched) -> None:
+    page = watched.open("timeline/")
+    words = page.get_by_label("Words in the text")
+    for nowhere in ("embed", "sources", "confirmed"):
+        words.fill(nowhere)
+        assert shown(page) == []
+    words.fill("Senator’s office")  # as a phone types it
+    assert shown(page) == ["private-meeting"]
+    words.fill("2 march 2017")
+    assert "resignation-calls" in shown(page)
+    assert "private-meeting" not in shown(page)
+
+
 def test_what_the_address_says_and_no_event_has_hides_everything_and_can_be_taken_back(watched: Watched) -> None:
     page = watched.open("timeline/?text=%3Cscript%3E")
     assert shown(page) == []
@@ -207,6 +246,12 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert built.exit_code == 0, built.output
     with served(built.site) as url:
         yield url
+
+
+def test_what_one_list_alone_offers_is_kept_when_another_is_filtered(context: BrowserContext, two: str) -> None:
+    page = Watched(context.new_page(), two).open("timeline/?tag=only-there&person=jeff-sessions")
+    page.locator(".ex-filters").nth(1).locator("input[type=search]").fill("ambassador")
+    expect(page).to_have_url(re.compile(r"\?tag=only-there&person=jeff-sessions&text=ambassador$"))
 
 
 def test_two_lists_on_a_page_have_one_address_and_show_the_same_after_a_reload(

@@ -26,6 +26,16 @@ def eventually(page: Page, script: str, expected: object, given: object = None) 
     assert page.evaluate(script, given) == expected
 
 
+def settled(page: Page) -> None:
+    """Wait until the page has stood still for as many frames as the script watches it, and more."""
+    page.evaluate(
+        """async () => {
+            const frame = () => new Promise(requestAnimationFrame)
+            for (let still = 0, last; still < 10; still = scrollY === last ? still + 1 : 0) { last = scrollY; await frame() }
+        }"""
+    )
+
+
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with a long timeline."""
@@ -57,11 +67,36 @@ def test_events_far_from_the_screen_are_left_out_of_the_layout(page: Page) -> No
     assert 0 < laid_out(page) < len(MADE) / 2
 
 
-def test_a_permalink_to_the_middle_of_it_shows_its_event_below_the_header(page: Page, long: str) -> None:
-    for n in (40, 90, len(MADE)):
+@pytest.mark.parametrize("size", [(390, 844), (1000, 900), (1280, 720)])
+def test_a_permalink_to_the_middle_of_it_shows_its_event_below_the_header(
+    page: Page, long: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for n in range(10, len(MADE), 20):
         page.goto("about:blank")
         page.goto(f"{long}#event-event-{n}", wait_until="load")
         eventually(page, BELOW_HEADER, True, f"event-event-{n}")
+        settled(page)
+        assert page.evaluate(BELOW_HEADER, f"event-event-{n}"), n
+
+
+def test_a_reader_who_scrolls_away_from_a_permalink_is_not_held(page: Page, long: str) -> None:
+    page.goto(f"{long}#event-event-90", wait_until="load")
+    page.mouse.wheel(0, 3000)
+    eventually(page, BELOW_HEADER, False, "event-event-90")
+    settled(page)
+    assert not page.evaluate(BELOW_HEADER, "event-event-90")
+
+
+def test_a_reader_who_comes_back_is_where_they_were_and_not_at_the_permalink(page: Page, long: str) -> None:
+    page.goto(f"{long}#event-event-90", wait_until="load")
+    eventually(page, BELOW_HEADER, True, "event-event-90")
+    settled(page)
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    page.goto("about:blank")
+    page.go_back(wait_until="load")
+    settled(page)
+    assert page.evaluate("scrollY") < 100
 
 
 def test_a_link_to_an_event_that_the_filters_hide_shows_it_in_its_place(page: Page, long: str) -> None:

@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from tests.browser.conftest import Watched
 
+from explainer.record.record import Record
+
 WIDTHS = [{"viewport": {"width": 390, "height": 844}}, {"viewport": {"width": 1440, "height": 900}}]
 
 MARKED = "target => getComputedStyle(target).backgroundColor"
@@ -48,6 +50,28 @@ def test_no_event_is_covered_by_the_header_or_the_year(watched: Watched) -> None
                     return element.contains(document.elementFromPoint(left + 4, top + 4))
                 }"""
             ), title.inner_text()
+
+
+PLACE = """id => {
+    const target = document.getElementById(id)
+    const covered = target.closest("li").querySelector(".ex-event__date").getBoundingClientRect().top
+    return [covered - document.querySelector(".md-header").getBoundingClientRect().bottom, target.getBoundingClientRect().top]
+}"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1000, 900), (1280, 720)])
+@pytest.mark.parametrize("query", ["", "?person=nancy-pelosi"])
+def test_every_event_stands_below_the_header_when_its_permalink_is_opened(
+    watched: Watched, record: Record, size: tuple[int, int], query: str
+) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for event in record.events:
+        page.goto("about:blank")
+        page.goto(f"{watched.address}timeline/{query}#event-{event}", wait_until="load")
+        above, below = page.evaluate(PLACE, f"event-{event}")
+        assert above >= 0, event
+        assert below < size[1], event
 
 
 @pytest.mark.parametrize("context", WIDTHS, indirect=True)

@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 import rcssmin
+import rjsmin
 
 THEME = Path(__file__).parents[1] / "theme"
 ASSETS = tuple(sorted(path.relative_to(THEME).as_posix() for path in THEME.glob("assets/**/*.*")))
@@ -31,7 +32,7 @@ REFERENCE = re.compile(
 def name_by_content(site: Path) -> None:
     """Give our assets in a built site names that carry a hash of what they hold, and let all its pages refer to these.
 
-    Styles lose their comments and white space on the way.
+    They lose their comments and white space on the way.
 
     A theme without our layout carries no style for embeds; it is added. A site that has been through this stays as it
     is.
@@ -54,9 +55,9 @@ def _renamed(site: Path, asset: str) -> str | None:
     file = site / asset
     if not file.is_file():
         return _named(site, asset)
-    if file.suffix == ".css":
-        # What explains a style is for who edits it, not for who waits for it.
-        file.write_text(rcssmin.cssmin(file.read_text("utf-8")), "utf-8")
+    # What explains a style or a script is for who edits it, not for who waits for it.
+    pack = rcssmin.cssmin if file.suffix == ".css" else rjsmin.jsmin
+    file.write_text(pack(file.read_text("utf-8")), "utf-8")
     digest = hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]
     named = file.rename(file.with_name(f"{file.stem}.{digest}{file.suffix}"))
     return named.relative_to(site).as_posix()

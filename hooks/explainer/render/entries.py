@@ -30,6 +30,9 @@ from explainer.render.view import View
 
 Group = Literal["year", "month", "none"]
 
+LONG = 100
+"""A browser lays out a list of so many events at once; of a longer one, only what is near the screen."""
+
 
 class Place(NamedTuple):
     """A page, or a place on one, as a link needs it."""
@@ -107,6 +110,7 @@ class Renderer:
             groups=groups,
             facets=facets(events, self.view.record, self.view.words),
             heading=heading,
+            is_long=len(events) > LONG,
             all_url=all_url,
             as_known=as_known,
             embed=embed,

@@ -105,9 +105,45 @@
     setTimeout(() => said.remove(), 3000)
   })
 
+  /* In a long list heights far from the screen are guesses, so that a target moves when its surroundings are laid out:
+     it is held in its place until it stands still, or until the reader moves the page. */
+
+  const STILL = 5 // frames
+  let held = null
+  let followed = performance.getEntriesByType("navigation")[0]?.type === "navigate" // and did not come back
+
+  const hold = element => {
+    held = element
+    let still = 0
+    let was
+    const frame = () => {
+      const { top } = element.getBoundingClientRect()
+      still = top === was ? still + 1 : 0
+      if (held !== element || still > STILL) return
+      element.scrollIntoView({ behavior: "instant" })
+      was = element.getBoundingClientRect().top
+      requestAnimationFrame(frame)
+    }
+    frame()
+  }
+  const arrive = () => {
+    const element = target()
+    if (followed && element?.closest(".ex-timeline--long")) hold(element)
+    followed = false
+  }
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(kind, () => { held = null }, { passive: true })
+  }
+  addEventListener("hashchange", arrive)
+  document.addEventListener("click", event => { followed ||= Boolean(event.target.closest?.("a")) }, true)
+
   /* Filters */
 
   const NAMES = ["person", "tag", "status"]
+  const READ = ".ex-event__date, .ex-event__title, .ex-event__text, .ex-event__people .ex-link, figcaption"
+
+  /* Phones type an apostrophe that is curved. */
+  const folded = text => text.toLowerCase().replace(/[‘’]/g, "'")
 
   class Filter {
     constructor(form) {
@@ -121,13 +157,13 @@
         element,
         list,
         has: NAMES.map(name => element.dataset[name]?.split("\n") ?? []),
-        words: element.textContent.toLowerCase(),
+        words: folded([...element.querySelectorAll(READ)].map(part => part.textContent).join("\n")),
       })))
-      form.addEventListener("input", event => this.change(event.target.type === "search"))
+      form.addEventListener("input", event => this.change(event.target.type === "search" ? "replaceState" : "pushState"))
       form.addEventListener("submit", event => event.preventDefault())
       form.addEventListener("reset", event => {
         event.preventDefault()
-        this.clear()
+        this.clear("pushState")
         form.querySelector("summary, input").focus() // the button goes, the keyboard stays
       })
       form.hidden = false
@@ -142,29 +178,30 @@
       this.reveal()
     }
 
-    /* A step back for each box, none for each letter. */
-    change(typing) {
+    /* A step back for each box, none for each letter. What only another list offers stays in the address. */
+    change(step, hash = "") {
       const given = params()
-      for (const name of [...NAMES, "text"]) given.delete(name)
+      given.delete("text")
+      for (const box of this.boxes) given.delete(box.name, box.value)
       for (const box of this.boxes) if (box.checked) given.append(box.name, box.value)
       const text = this.form.elements.text.value.trim()
       if (text) given.set("text", text)
       const query = given.size ? `?${given}` : ""
-      history[typing ? "replaceState" : "pushState"](history.state, "", location.pathname + query + location.hash)
+      history[step](history.state, "", location.pathname + query + hash)
       this.apply()
       for (const filter of filters) if (filter !== this) filter.read() // the address is that of all lists
     }
 
-    clear() {
+    clear(step, hash) {
       for (const box of this.boxes) box.checked = false
       this.form.elements.text.value = ""
-      this.change(false)
+      this.change(step, hash)
     }
 
     /* Show what passes, and beside each choice how many it would show. */
     apply() {
       const chosen = NAMES.map(name => new Set(this.boxes.filter(box => box.checked && box.name === name).map(box => box.value)))
-      const words = this.form.elements.text.value.toLowerCase().split(/\s+/)
+      const words = folded(this.form.elements.text.value).split(/\s+/)
       const counts = NAMES.map(() => new Map())
       const turned = [] // events that come or go
       for (const list of this.lists) list.shown = 0
@@ -205,8 +242,8 @@
     reveal() {
       const event = target()?.closest(".ex-event")
       if (!event?.hidden || !this.list.contains(event)) return
-      this.clear()
-      target().scrollIntoView()
+      this.clear("replaceState", location.hash) // the step that led here is the browser's
+      hold(target())
     }
   }
 
@@ -243,6 +280,7 @@
     const search = document.querySelector(".md-search[role=dialog]") // Material leaves its dialog without a name
     search?.setAttribute("aria-label", search.querySelector("input").placeholder)
     filters = [...document.querySelectorAll(".ex-filters")].map(form => new Filter(form))
+    arrive()
   }
 
   /* Material tells of every page that it shows. */
