@@ -80,7 +80,9 @@ class TestLargeAndNarrow:
     TEXT = ".md-content__inner"
     SIZE = "element => parseFloat(getComputedStyle(element).fontSize)"
 
-    @pytest.mark.parametrize("context", [DESK, {"viewport": {"width": 640, "height": 800}}], indirect=True)
+    SCREENS = [DESK, {"viewport": {"width": 640, "height": 800}}, {"viewport": {"width": 390, "height": 844}}]
+
+    @pytest.mark.parametrize("context", SCREENS, indirect=True)
     def test_text_of_twice_the_size_needs_no_sideways_scrolling_and_is_not_cut(self, watched: Watched) -> None:
         for path in PAGES:
             page = watched.open(path)

@@ -79,6 +79,26 @@ class TestArabic:
             assert second
             assert first["x"] - (second["x"] + second["width"]) > 3
 
+    def test_a_date_stands_together_after_words_that_run_the_other_way(
+        self, context: BrowserContext, arabic: str
+    ) -> None:
+        """Else the day joins the name of the occasion, and the month stands apart from it."""
+        page = Watched(context.new_page(), arabic).open("words/")
+        page.set_viewport_size({"width": 1440, "height": 900})  # on which no date is parted by the end of a line
+        dates = page.locator(".ex-statement__occasion time")
+        assert dates.count() > 1
+        for date in dates.all():
+            day, month = date.evaluate(
+                """time => time.textContent.match(/^(\\d+) (\\D+)/).slice(1).map(part => {
+                    const range = document.createRange()
+                    const from = time.textContent.indexOf(part)
+                    range.setStart(time.firstChild, from)
+                    range.setEnd(time.firstChild, from + part.length)
+                    return range.getBoundingClientRect().toJSON()
+                })"""
+            )
+            assert 0 <= day["left"] - month["right"] < 10, date.inner_text()
+
     def test_an_embed_runs_from_right_to_left(self, context: BrowserContext, arabic: str) -> None:
         page = Watched(context.new_page(), arabic).open("embed/event-private-meeting.html")
         assert page.locator("html").evaluate("e => [e.dir, e.lang]") == ["rtl", "ar"]
