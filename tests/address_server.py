@@ -59,6 +59,8 @@ class Answers(BaseHTTPRequestHandler):
                 self.send_header("Location", "/404" if self.path.endswith("dead") else "/there")
             if name == "circle":
                 self.send_header("Location", self.path)
+            if name == "moved-to-nothing":
+                self.send_header("Location", "http://[::1")
             self.send_header("Content-Length", "0")
             self.end_headers()
         with self.server.lock:

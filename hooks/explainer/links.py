@@ -165,6 +165,8 @@ def _request(session: requests.Session, method: str, url: str) -> Answer:
         return Answer("the server's certificate does not hold")
     except (requests.RequestException, UnicodeError):  # an impossible name of a host is a UnicodeError
         return Answer("the server cannot be reached", temporary=True, silent=True)
+    except ValueError:
+        return Answer("this is no address, or it leads to one that is none")
     if status in REFUSALS:
         return Answer(refused=True)
     if status < HTTPStatus.BAD_REQUEST:

@@ -82,6 +82,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LAYOUT))
             config.extra_css.insert(0, STYLESHEET)
             config.extra_javascript.insert(0, SCRIPT)
+        elsewhere = Path(config.site_dir) != site.target  # `--site-dir`; that of mkdocs.yml is checked with the rest
+        if elsewhere and (lost := site.lost_to(Path(config.site_dir))):
+            message = f"the built site would take the place of `{site.shown_as(lost)}`, which holds its sources"
+            raise PluginError(message)
         if self.stages:
             self.staging, self.staged = Staging(Path(config.site_dir)), config
             self.staging.begin()

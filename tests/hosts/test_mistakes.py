@@ -179,6 +179,30 @@ def test_all_problems_of_data_and_pages_come_in_one_run(root: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_site_in_the_place_of_its_own_sources(root: Path) -> None:
+    before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    built = build(root, "mkdocs", "--site-dir", "data")
+    assert built.exit_code == 1
+    assert "the built site would take the place of `data`, which holds its sources" in built.output
+    with (root / "mkdocs.yml").open("a") as config:
+        config.write("\nsite_dir: data\n")
+    assert re.search(r"mkdocs.yml:\d+:1\d: error: site_dir: the built site would take the place of", build(root).output)
+    (root / "mkdocs.yml").write_bytes(before[root / "mkdocs.yml"])
+    assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before
+
+
+def test_a_file_in_the_place_of_the_site(root: Path) -> None:
+    (root / "site").write_text("mine")
+    built = build(root)
+    assert built.exit_code == 1
+    assert f"{root / 'site'}: is no folder, and the site will not take its place" in built.output
+    assert (root / "site").read_text() == "mine"
+    (root / "site").unlink()
+    (root / "site").symlink_to("site")
+    assert "is no folder" in build(root).output
+    assert sorted(path.name for path in root.glob(".site*")) == []
+
+
 @pytest.mark.parametrize("strict", [True, False])
 def test_a_failed_build_leaves_the_site_that_was_there(root: Path, *, strict: bool) -> None:
     assert build(root).exit_code == 0

@@ -60,6 +60,7 @@ KEPT = "archive_url: '{0}/copy', url: '{0}{1}'"
         ("/moved", ""),
         ("/moved/dead", "the server answers 404 Not Found"),
         ("/circle", "the address leads in a circle"),
+        ("/moved-to-nothing", "this is no address, or it leads to one that is none"),
         ("/dropped", "the server cannot be reached"),
         ("/401", ""),
         ("/403", ""),
@@ -131,6 +132,14 @@ def test_a_server_that_is_not_there_cannot_be_reached(
     address = url.format(port=port)
     assert told(site(tmp_path, f"url: '{address}', archive_url: '{server.address}/copy'")) == [
         f"the server cannot be reached: {address}"
+    ]
+
+
+def test_a_name_of_a_host_that_none_can_have_is_told_of_beside_the_rest(tmp_path: Path, server: Server) -> None:
+    address = "http://www..example.org/"
+    assert told(site(tmp_path, f"url: '{address}', archive_url: '{server.address}/404'")) == [
+        f"this is no address, or it leads to one that is none: {address}",
+        f"the server answers 404 Not Found: {server.address}/404",
     ]
 
 

@@ -249,6 +249,7 @@ def test_a_new_entry_enters_and_nothing_else_is_needed(root: Path) -> None:
     assert publish(root) == (0, "data/published.json is written: 53 entries\n")
 
 
+HISTORY = '{"update": "b", "field": "tittle", "before": "A", "after": "B"}'
 LEDGER = '{"version": 1, "updates": [], "entries": '
 
 
@@ -267,6 +268,16 @@ LEDGER = '{"version": 1, "updates": [], "entries": '
             "",
             "entries › event:a › history › 0 › field: Field required",
         ),
+        (
+            f'{LEDGER}{{"garbage": {{"fields": {{}}}}}}}}'.encode(),
+            "",
+            "entries › garbage: expected one of event, statement",
+        ),
+        (
+            f'{LEDGER}{{"event:a": {{"fields": {{}}, "history": [{HISTORY}]}}}}}}'.encode(),
+            "",
+            "entries › event:a › history: no field `tittle`; did you mean `title`?",
+        ),
     ],
 )
 def test_a_ledger_that_cannot_be_read_is_one_problem(root: Path, content: bytes, where: str, why: str) -> None:
@@ -274,6 +285,21 @@ def test_a_ledger_that_cannot_be_read_is_one_problem(root: Path, content: bytes,
     [told] = check(root)
     assert told.startswith(f"data/published.json{where}: error: the ledger of what was published cannot be read ({why}")
     assert told.endswith("; bring it back from git")
+
+
+def test_values_that_nobody_could_have_published_stand_as_they_are(root: Path) -> None:
+    ledger = json.loads((root / "data" / "published.json").read_text("utf-8"))
+    update = ledger["updates"][0]
+    ledger["entries"]["event:private-meeting"]["history"] = [
+        {"update": update, "field": "people", "before": ["nobody", 3], "after": 7},
+        {"update": update, "field": "status", "before": "unheard", "after": {"a": 1}},
+        {"update": update, "field": "date", "before": 2016, "after": "2016-13"},
+    ]
+    (root / "data" / "published.json").write_text("\ufeff" + json.dumps(ledger), "utf-8")
+    assert check(root) == []
+    told = text(page(build(root), "timeline"), ".ex-event:has(#event-private-meeting) .ex-correction")
+    assert "nobody; 3" in told[0]
+    assert "unheard" in told[1]
 
 
 def test_a_record_with_errors_moves_nothing(root: Path) -> None:

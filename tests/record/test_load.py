@@ -177,6 +177,28 @@ def test_a_file_that_no_collection_reads_is_named(write: Write) -> None:
     ]
 
 
+def test_a_lock_that_an_editor_leaves_is_no_file_of_the_record(write: Write) -> None:
+    root = write(timeline=EVENT)
+    (root / "data" / ".#timeline.yml").symlink_to("me@host.1234:5678")  # as Emacs makes one of a file that is not saved
+    (root / "docs" / ".#index.md").symlink_to("me@host.1234:5678")
+    (root / "data" / "people.yml").unlink()
+    (root / "data" / "people").mkdir()
+    (root / "data" / "people" / "._ada.yml").write_text("what macOS leaves beside a file")
+    (root / "data" / "people" / "ada.yml").write_text("- {id: ada-lovelace, name: Ada Lovelace}\n")
+    assert record_of(root).people["ada-lovelace"].name == "Ada Lovelace"
+
+
+def test_a_link_that_leads_nowhere_is_one_problem(write: Write) -> None:
+    root = write(timeline=EVENT)
+    (root / "data" / "timeline.yml").unlink()
+    (root / "data" / "timeline.yml").symlink_to("gone.yml")
+    (root / "docs" / "lost.md").symlink_to("gone.md")
+    assert problems_of(root) == [
+        "data/timeline.yml: error: the file cannot be read (No such file or directory)",
+        "docs/lost.md: error: the page cannot be read (No such file or directory)",
+    ]
+
+
 def test_a_collection_in_two_places_is_refused(write: Write) -> None:
     root = write(timeline="[]\n", timeline__json="[]")
     assert problems_of(root) == [

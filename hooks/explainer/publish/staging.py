@@ -38,7 +38,7 @@ class Staging:
         Args:
             target: Where the finished site goes; where it is a link, the folder that it leads to is replaced.
         """
-        self.target = target.resolve()
+        self.target = Path(os.path.realpath(target))
         self.built = False
         self.folder = self._new_name()
         self._lock: int | None = None
@@ -54,6 +54,10 @@ class Staging:
         if os.path.ismount(self.target):
             message = "is a mount point, which cannot be replaced in one step; make `site_dir` a folder inside it"
             raise OSError(errno.EBUSY, message, str(self.target))
+        if os.path.lexists(self.target) and not self.target.is_dir():
+            raise NotADirectoryError(
+                errno.ENOTDIR, "is no folder, and the site will not take its place", str(self.target)
+            )
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self._recover()
         self._sweep()

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from explainer.record.documents import Mark
 from explainer.record.fields import Kind
+from explainer.record.problems import did_you_mean
 from explainer.record.record import History, Ledger, Published, Record, named_by
 from explainer.record.shown import homes
 from explainer.record.site import Site
@@ -28,6 +29,14 @@ MEANING: dict[Kind, tuple[str, ...]] = {
     "source": ("publisher", "title", "author", "date", "url"),
 }
 """The fields of each kind that carry meaning to a reader: a tag or a further source corrects nothing."""
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    **{str(kind): names for kind, names in MEANING.items()},
+    "position": ("view", "statements"),
+    "verdict": ("text", "by", "date", "claim", "rating"),
+    "answer": ("answer",),
+}
+"""The fields of all that the ledger keeps: a dispute by its parts, a question page by its short answer."""
 
 Fields = dict[str, Any]
 
@@ -73,7 +82,7 @@ def snapshot(record: Record) -> dict[str, Fields]:
             }
         if dispute.verdict:
             dumped = dispute.verdict.model_dump(mode="json", by_alias=True)
-            said[f"verdict:{dispute.id}"] = _fields(dumped, ("text", "by", "date", "claim", "rating"))
+            said[f"verdict:{dispute.id}"] = _fields(dumped, FIELDS["verdict"])
     for page in record.questions:
         said[f"answer:{page.path.removesuffix('.md')}"] = {"answer": page.front.answer}
     return said
@@ -159,7 +168,7 @@ def read_ledger(file: Path) -> Ledger | None:
     if not file.is_file():
         return None
     try:
-        content = json.loads(file.read_text("utf-8"))
+        content = json.loads(file.read_text("utf-8-sig"))
     except json.JSONDecodeError as error:
         raise LedgerError(error.msg, Mark(error.lineno, error.colno)) from None
     except UnicodeDecodeError as error:
@@ -168,11 +177,22 @@ def read_ledger(file: Path) -> Ledger | None:
         message = f"expected a ledger of version {VERSION}"
         raise LedgerError(message)
     try:
-        return TypeAdapter(Ledger).validate_python(content)
+        ledger = TypeAdapter(Ledger).validate_python(content)
     except ValidationError as error:
         first = error.errors()[0]
         message = f"{' › '.join(map(str, first['loc']))}: {first['msg']}"
         raise LedgerError(message) from None
+    for key, published in ledger.entries.items():
+        kind, _, id_ = key.partition(":")
+        known = FIELDS.get(kind)
+        if known is None or not id_:
+            message = f"entries › {key}: expected one of {', '.join(FIELDS)}, a colon and an id"
+            raise LedgerError(message)
+        for change in published.history:
+            if change.field and change.field not in known:
+                message = f"entries › {key} › history: no field `{change.field}`; {did_you_mean(change.field, known)}"
+                raise LedgerError(message)
+    return ledger
 
 
 def as_text(ledger: Ledger) -> str:

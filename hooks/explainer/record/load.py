@@ -1,5 +1,6 @@
 """Files to a Record: read each, make its models, and tell all that is wrong with any of them at once."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -57,7 +58,7 @@ def load(site: Site) -> Loaded:
 def _fingerprint(site: Site) -> Iterator[tuple[str, int, int]]:
     for folder, endings in ((site.data, ENDINGS), (site.docs, (".md",))):
         for path in folder.rglob("*"):
-            if path.suffix.lower() in endings:
+            if path.suffix.lower() in endings and path.is_file():
                 stat = path.stat()
                 yield str(path), stat.st_size, stat.st_mtime_ns
 
@@ -117,9 +118,9 @@ def _ledger(site: Site, draft: _Draft) -> Ledger | None:
 
 
 def _collection(site: Site, name: str, kind: Kind, draft: _Draft) -> None:
-    files = [path for ending in ENDINGS if (path := site.data / f"{name}{ending}").is_file()]
+    files = [path for ending in ENDINGS if os.path.lexists(path := site.data / f"{name}{ending}")]
     folder = site.data / name
-    parts = sorted(path for path in folder.glob("*") if path.suffix.lower() in ENDINGS)
+    parts = sorted(path for path in folder.glob("[!.]*") if path.suffix.lower() in ENDINGS)  # editors' locks are hidden
     both = [*files, *([folder] if folder.is_dir() else [])]
     if len(both) > 1:
         names = ", ".join(f"`{path.name}`" for path in both)
@@ -208,6 +209,9 @@ def _pages(site: Site, draft: _Draft) -> Iterator[Page]:
         shown_as = site.shown_as(file)
         try:
             text = file.read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            draft.problems.append(Problem(shown_as, 0, 0, f"the page cannot be read ({error.strerror})"))
+            continue
         except UnicodeDecodeError as error:
             line = file.read_bytes().count(b"\n", 0, error.start) + 1
             draft.problems.append(Problem(shown_as, line, 0, "expected UTF-8", hint="save the file as UTF-8"))

@@ -1,5 +1,6 @@
 """What the record needs to know of the site: where its files are, the order of its pages, its language, our options."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -95,6 +96,7 @@ class Site:
         identity: What the site was read from: two sites with the same are the same.
         root: The folder of the configuration file; problems name files from here.
         docs: The folder of the Markdown pages.
+        target: The folder of the built site.
         settings: Our options.
         nav: The pages in the order of the navigation, from `docs`; pages that it leaves out are missing here.
         excluded: Which files of the folder of pages are no pages, in the patterns of `.gitignore`.
@@ -113,6 +115,7 @@ class Site:
     identity: str
     root: Path
     docs: Path
+    target: Path = Path("site")
     settings: Settings = field(default_factory=Settings)
     nav: tuple[str, ...] = ()
     excluded: tuple[str, ...] = HIDDEN
@@ -136,6 +139,13 @@ class Site:
     def host(self) -> str:
         """The host's name in the site's address; empty where the site has none."""
         return urlsplit(self.url).hostname or ""
+
+    def lost_to(self, folder: Path) -> Path | None:
+        """Return what of the sources a site that is built in a folder would take the place of; None where nothing."""
+        templates = (self.root / self.settings.templates,) if self.settings.templates else ()
+        sources = (self.data, self.docs, *templates, self.root)
+        place = os.path.realpath(folder)  # of a link that leads to itself, too, where `resolve` gives up
+        return next((each for each in sources if Path(os.path.realpath(each)).is_relative_to(place)), None)
 
     def shown_as(self, path: Path) -> Path:
         """Return how problems name a file: from the root where it lies below it."""
@@ -176,6 +186,7 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         identity=f"{config_file.resolve()}\n{document.text}\n{options}",
         root=root,
         docs=root / str(config.get("docs_dir", "docs")),
+        target=root / (_text(config, "site_dir") or "site"),
         settings=settings,
         nav=tuple(_pages_in(config.get("nav", []))),
         excluded=(*HIDDEN, *(str(config.get(key, "")) for key in ("exclude_docs", "draft_docs"))),

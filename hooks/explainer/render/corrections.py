@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from explainer.record.dates import DateError, parse
-from explainer.record.models import Role, Update
+from explainer.record.models import Role, Status, Update
 from explainer.record.record import History, Record
 from explainer.render import labels
 from explainer.render.words import Words
@@ -77,17 +77,18 @@ def value_in_words(field: str, value: Any, record: Record, words: Words) -> str:
         return "; ".join(value_in_words(field, each, record, words) for each in value)
     if isinstance(value, dict):
         return _group_in_words(field, value, record, words)
+    text = str(value)  # the ledger may have been written by an older version, or by hand
     if field in DATES:
         try:
-            return words.date(parse(value))
-        except DateError:  # written by an older version, or by hand
-            return str(value)
+            return words.date(parse(text))
+        except DateError:
+            return text
     if field in REFERENCES:
-        return labels.label_of(REFERENCES[field], value, record, words)
+        return labels.label_of(REFERENCES[field], text, record, words)
     if field == "entries":
-        kind, _, id_ = value.partition(":")
+        kind, _, id_ = text.partition(":")
         return labels.label_of(kind, id_, record, words)
-    return labels.status(value, words) if field == "status" else str(value)
+    return labels.status(text, words) if field == "status" and text in get_args(Status) else text
 
 
 def _group_in_words(field: str, value: dict[str, Any], record: Record, words: Words) -> str:

@@ -11,7 +11,7 @@ from explainer.record.checks.corrections import corrections_are_owned_up_to
 from explainer.record.checks.homes import homes_show_their_kind
 from explainer.record.checks.images import images_exist
 from explainer.record.checks.missing import missing_collections
-from explainer.record.checks.options import options_name_what_is_there
+from explainer.record.checks.options import options_name_what_is_there, the_site_has_a_place_of_its_own
 from explainer.record.checks.positions import positions_are_apart
 from explainer.record.checks.prose import addresses_are_safe, prose_mentions_exist
 from explainer.record.checks.references import references_exist
@@ -30,6 +30,7 @@ INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
     images_exist,
     positions_are_apart,
     options_name_what_is_there,
+    the_site_has_a_place_of_its_own,
     corrections_are_owned_up_to,
 )
 

@@ -1,8 +1,8 @@
-"""What the options name is there: the pages that say how the editors work, the publisher's logo, the font."""
+"""What the options name is there: the pages that say how the editors work, the logo, templates, the font."""
 
 from collections.abc import Iterator
 
-from explainer.record.documents import Way
+from explainer.record.documents import Mark, Way
 from explainer.record.images import size_of
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.record import Record
@@ -20,9 +20,20 @@ def options_name_what_is_there(record: Record, site: Site) -> Iterator[Problem]:
     if publisher and publisher.logo and size_of(site.docs / publisher.logo) is None:
         message = f"no picture `{publisher.logo}` in `{site.shown_as(site.docs)}`"
         yield _problem(site, ("publisher", "logo"), message)
+    templates = site.settings.templates
+    if templates and not (site.root / templates).is_dir():
+        yield _problem(site, ("templates",), f"no folder `{templates}`", "name a folder, from the site's own")
     font = site.settings.card_font
     if font and not (site.root / font).is_file():
         yield _problem(site, ("card_font",), f"no file `{font}`", "name a font file, from the site's folder")
+
+
+def the_site_has_a_place_of_its_own(record: Record, site: Site) -> Iterator[Problem]:  # noqa: ARG001 - a check's signature
+    """Yield a problem where the built site would take the place of what it is built from."""
+    if lost := site.lost_to(site.target):
+        mark = site.config.marks.get(("site_dir",), Mark(0, 0))
+        message = f"the built site would take the place of `{site.shown_as(lost)}`, which holds its sources"
+        yield Problem(site.config.file, mark.line, mark.column, message, "site_dir", "name a folder of its own: `site`")
 
 
 def _problem(site: Site, way: Way, message: str, hint: str = "") -> Problem:
