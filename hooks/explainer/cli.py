@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
@@ -11,6 +12,7 @@ from explainer.blocks.check import check_pages
 from explainer.git import GitError, files_of
 from explainer.links import addresses, look_up
 from explainer.publish.files import complete_heads, write
+from explainer.publish.writing import write_whole
 from explainer.record.changes import compare
 from explainer.record.checks.corrections import CHECK, describe
 from explainer.record.checks.sources import UNARCHIVED
@@ -26,7 +28,23 @@ from explainer.render.changes import FORMATS as FORMATS_OF_CHANGES
 from explainer.render.words import words_for
 
 
-@click.group()
+class _Commands(click.Group):
+    """Tells in a line what the system refuses: a folder that may not be written, a disk without room."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # nobody reads what is printed; click ends in silence
+            raise
+        except OSError as error:
+            if not error.strerror:
+                raise
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"explainer: {where}{error.strerror}", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="explainer")
 def main() -> None:
     """Check the record behind an explainer site."""
@@ -177,7 +195,7 @@ def publish_record(config_file: Path, *, only_check: bool) -> None:
         click.echo(f"{site.shown_as(file)} is behind the record; run `explainer publish-record` and commit it")
         sys.exit(1)
     else:
-        file.write_text(text, "utf-8")
+        write_whole(file, text.encode())
         click.echo(f"{site.shown_as(file)} is written: {len(moved.ledger.entries)} entries")
 
 
@@ -226,5 +244,4 @@ def schema(collection: str | None, folder: Path | None) -> None:
         if folder is None:
             click.echo(text, nl=False)
         else:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{name}.json").write_text(text, "utf-8")
+            write_whole(folder / f"{name}.json", text.encode())

@@ -1,10 +1,11 @@
 """`explainer export`: what the plugin publishes, written into a site that another host built."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from tests.building import build, copy_site, run
+from tests.building import BIN, build, copy_site, environment, run
 from tests.publish.conftest import CONFIG, make
 
 
@@ -54,6 +55,28 @@ def test_done_again_changes_nothing(tmp_path: Path) -> None:
     before = files(built.site)
     assert run("explainer", "export", cwd=root).returncode == 0
     assert files(built.site) == before
+
+
+def test_a_disk_without_room_leaves_every_page_whole_and_is_told_of_in_a_line(tmp_path: Path) -> None:
+    root = make(tmp_path)
+    built = build(root)
+    assert built.exit_code == 0, built.output
+    page = built.site / "timeline" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("</head>", " " * 400_000 + "</head>"), "utf-8")
+    before = files(built.site)
+    command = f"ulimit -f 300; trap '' XFSZ; exec {BIN / 'explainer'} export"  # kB; all else is smaller
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=root, env=environment(), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stderr == "explainer: site/timeline/index.html: File too large\n"
+    assert done.returncode == 2
+    assert files(built.site) == before
+
+
+def test_a_folder_that_cannot_be_written_is_told_of_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    done = run("explainer", "schema", "--write", "file/schemas", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "explainer: file/schemas: Not a directory\n")
 
 
 def test_a_page_has_one_description_and_it_is_its_own(tmp_path: Path) -> None:

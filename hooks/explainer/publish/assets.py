@@ -13,6 +13,8 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from explainer.publish.writing import write_whole
+
 THEME = Path(__file__).parents[1] / "theme"
 ASSETS = tuple(sorted(path.relative_to(THEME).as_posix() for path in THEME.glob("assets/**/*.*")))
 """Our assets as a host copies them, from the site's root."""
@@ -47,7 +49,7 @@ def name_by_content(site: Path) -> None:
             lambda found: found["before"] + names.get(found["asset"], found["asset"]) + found["after"], before
         )
         if after != before:
-            page.write_bytes(after)
+            write_whole(page, after)
 
 
 def _renamed(site: Path, asset: str) -> str | None:
@@ -57,7 +59,7 @@ def _renamed(site: Path, asset: str) -> str | None:
         return _named(site, asset)
     # What explains a style or a script is for who edits it, not for who waits for it.
     pack = rcssmin.cssmin if file.suffix == ".css" else rjsmin.jsmin
-    file.write_text(pack(file.read_text("utf-8")), "utf-8")
+    write_whole(file, pack(file.read_text("utf-8")).encode())
     digest = hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]
     named = file.rename(file.with_name(f"{file.stem}.{digest}{file.suffix}"))
     return named.relative_to(site).as_posix()

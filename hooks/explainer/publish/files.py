@@ -11,6 +11,7 @@ from explainer.publish.exports import record_json, record_schema, timeline_csv, 
 from explainer.publish.feeds import feed_files
 from explainer.publish.head import with_head
 from explainer.publish.share_images import share_images
+from explainer.publish.writing import write_whole
 from explainer.record.record import Record
 from explainer.record.site import Site
 from explainer.render import downloads
@@ -40,9 +41,7 @@ def write(record: Record, site: Site, folder: Path) -> list[str]:
     """Write every product into a built site, name our assets in it by what they hold, and return the paths."""
     written = []
     for path, content in products(record, site):
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        write_whole(folder / path, content)
         written.append(path)
     name_by_content(folder)
     return written
@@ -56,6 +55,6 @@ def complete_heads(record: Record, site: Site, folder: Path) -> list[str]:
         path = f"{url}index.html" if not url or url.endswith("/") else url
         file = folder / unquote(path)
         if file.is_file():
-            file.write_text(with_head(file.read_text("utf-8"), page, record, site), "utf-8")
+            write_whole(file, with_head(file.read_text("utf-8"), page, record, site).encode())
             completed.append(path)
     return completed

@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 
 from explainer.publish.fonts import Typeface, typeface_for
 from explainer.publish.view import FileView
+from explainer.publish.writing import write_whole
 from explainer.record.pages import Page
 from explainer.record.record import Record
 from explainer.record.site import Site
@@ -127,11 +128,7 @@ def _kept(file: Path, card: Card) -> bytes:
     if file.is_file():
         return file.read_bytes()
     image = draw(card)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    # Another build may read it at the same time: it appears whole or not at all.
-    half = file.with_suffix(f".{hash(card) & 0xFFFF:x}.part")
-    half.write_bytes(image)
-    half.replace(file)
+    write_whole(file, image)  # another build may read it at the same time
     return image
 
 
