@@ -3,6 +3,7 @@
 import datetime as dt
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,3 +54,14 @@ def test_all_of_the_time_lies_on_the_scale_between_few_ticks(year: int, months: 
     assert len(ticks) <= MOST_TICKS
     assert MARGIN <= scale.x(ordinal(first)) < scale.x(ordinal(last) + 1) <= 100 - MARGIN
     assert [tick.x for tick in ticks] == sorted({tick.x for tick in ticks})
+
+
+@pytest.mark.parametrize(
+    ("labels", "ranks"),
+    [(4, [0, 0, 0, 0]), (6, [0, 1, 0, 1, 0, 1]), (9, [0, 2, 1, 2, 0, 2, 1, 2, 1]), (5, [0, 1, 0, 1, 1])],
+)
+def test_of_many_labels_some_give_way_where_there_is_little_room(labels: int, ranks: list[int]) -> None:
+    ticks = scale_for(Day(2010, 1, 1), Day(2009 + labels, 12, 31)).ticks()
+    every = len(ticks) - 1
+    assert every == labels
+    assert [tick.rank for tick in ticks[:-1]] == ranks

@@ -3,21 +3,24 @@
 It needs no script, carries the corrections of what it shows, and names and links its origin.
 """
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 from markupsafe import Markup
 
 from explainer.publish.view import FileView
 from explainer.record.fields import Kind
 from explainer.record.models import Dispute, Event, Statement
-from explainer.record.pages import Page
+from explainer.record.pages import BlockHeader, Page
 from explainer.record.prose import Citation
 from explainer.record.record import Record
-from explainer.record.selection import Selection, select
+from explainer.record.selection import select
 from explainer.record.shown import homes, selection_of
 from explainer.record.site import Site
 from explainer.render.embeds import EMBEDDED, embed_path, timeline_id
+from explainer.render.glance import Lanes
 from explainer.render.inline import APART
 
 LARGEST = 20_000 - 4_000
@@ -25,6 +28,9 @@ LARGEST = 20_000 - 4_000
 
 MOST_DRAWN = 40
 """A timeline of more events is a list alone: their marks would be many and small."""
+
+FEWEST_LISTED = 6
+"""A drawing leaves room for so many of its events in the list beneath."""
 
 
 @dataclass
@@ -63,9 +69,7 @@ def embeds(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     for page in record.pages:
         for block in page.blocks:
             if block.name == "timeline":
-                path = embed_path("timeline", timeline_id(page, block))
-                view = _EmbedView(site, record, path)
-                yield path, _timeline(view, page, selection_of(block))
+                yield embed_path("timeline", timeline_id(page, block)), _timeline(site, record, page, block)
 
 
 def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
@@ -83,22 +87,45 @@ def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
     return render.embed(title, body, path=view.path or "", origin=view.url(kind, id_) or "", named=kind != "statement")
 
 
-def _timeline(view: _EmbedView, page: Page, selection: Selection) -> str:
+def _timeline(site: Site, record: Record, page: Page, block: BlockHeader) -> str:
     """Return the embed of a page's timeline: all of it, or as many of its events as the limit allows."""
-    render = view.render
-    events = select(view.record.events.values(), selection)
-    origin = view.page_url(page.path)
-    drawing = render.glance(events, table=False, as_known=selection.as_known) if len(events) <= MOST_DRAWN else Markup()
-    shown = len(events)
-    while True:
+    selection = selection_of(block)
+    events = select(record.events.values(), selection)
+    path = embed_path("timeline", timeline_id(page, block))
+
+    def embed(drawing: Markup, shown: int) -> str:
+        view = _EmbedView(site, record, path)
+        origin = view.page_url(page.path)
         left_out = shown < len(events)
-        listed = render.timeline(
+        listed = view.render.timeline(
             events[:shown],
             layout="brief",
             all_url=origin if left_out else None,
             as_known=None if drawing else selection.as_known,
+            total=len(events) if left_out else 0,
         )
-        html = render.embed(page.title, drawing + listed, path=view.path or "", origin=origin, named=False)
-        if len(html.encode()) <= LARGEST or shown <= 1:
-            return html
-        shown //= 2
+        return view.render.embed(page.title, drawing + listed, path=path, origin=origin, named=False)
+
+    def fits(drawing: Markup, shown: int) -> bool:
+        return len(embed(drawing, shown).encode()) <= LARGEST
+
+    def drawings() -> Iterator[Markup]:
+        """Yield the drawings from the fullest to none: one that leaves no room for a list gives way."""
+        if len(events) <= MOST_DRAWN and any(event.date.is_placed for event in events):
+            render = _EmbedView(site, record, path).render
+            for lanes in dict.fromkeys((_lanes(block), "none")):
+                yield render.glance(events, lanes=lanes, table=False, as_known=selection.as_known)
+        yield Markup()
+
+    drawing = next(each for each in drawings() if not each or fits(each, min(FEWEST_LISTED, len(events))))
+    shown = len(events)
+    if not fits(drawing, shown):
+        shown = max(1, bisect(range(1, shown), x=False, key=lambda number: not fits(drawing, number)))
+    return embed(drawing, shown)
+
+
+def _lanes(block: BlockHeader) -> Lanes:
+    """Return the lanes that a timeline asks for; options that are wrong are the block's to report, not ours."""
+    options = block.options.value if isinstance(block.options.value, dict) else {}
+    asked: Sequence[Lanes] = [lanes for lanes in get_args(Lanes) if lanes == options.get("lanes")]
+    return asked[0] if asked else "none"

@@ -91,6 +91,7 @@ class Renderer:
         as_known: Date | None = None,
         embed: str = "",
         is_whole: bool = False,
+        total: int = 0,
     ) -> Markup:
         """Render events as an ordered list.
 
@@ -103,6 +104,7 @@ class Renderer:
             as_known: The date on which what is shown was known, where what became public later is left out.
             embed: The name of its embed; empty where none is offered.
             is_whole: Whether this is the timeline, with which its data are offered, and not a choice from it.
+            total: How many events there are, for a brief list that has room for some of them alone; 0 for one of all.
         """
         groups = [(words, list(each)) for words, each in groupby(events, key=lambda e: self._group(e.date, group))]
         return self._fill(
@@ -115,6 +117,7 @@ class Renderer:
             as_known=as_known,
             embed=embed,
             data=timeline_data(self.view.site, self.view.words) if is_whole else [],
+            total=total,
         )
 
     def glance(

@@ -1,7 +1,8 @@
 """The timeline at a glance: where each event's mark stands in a drawing that is true to scale.
 
 This says where everything is; `templates/timeline-glance.html` draws it. Places along the time are per cent of the
-width, so that the drawing fits every screen without its text growing or shrinking; places across it are CSS pixels.
+width, so that the drawing fits every screen without its text growing or shrinking; places across a lane are CSS pixels.
+What is text, the lanes' labels and the scale's, has its room from the style, in the measure of the text.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,12 +24,9 @@ NARROW = 300
 HIGHEST = 300
 """How high the marks may stand upon one another, in pixels, before they are drawn smaller."""
 
-LANE_LABEL = 24
-AXIS = 44
-"""The height of a lane's label, and of the months and years beneath."""
-
 FADE = 6
-"""Over how many per cent of the width an open end fades."""
+DENSITIES = (0.32, 0.2, 0.08)
+"""Over how many per cent of the width an open end fades, and how dense its pieces are, from the band outwards."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Mark:
         event: The event.
         x: Where it begins, in per cent.
         width: How long it lasts or may have lasted, in per cent; 0 for a day, which is drawn at `x`.
-        y: Its middle, in pixels from the top.
+        y: Its middle, in pixels from the top of its lane.
         fades_before: Whether its beginning is open or unknown.
         fades_after: Whether its end is.
     """
@@ -61,15 +59,15 @@ class Mark:
         """Its middle along the time, in per cent."""
         return round(self.x + self.width / 2, 2)
 
-    def bands(self) -> Iterator[tuple[float, float, int]]:
-        """Yield the pieces of its band: where each begins and how wide it is, in per cent, and how faint (0 to 3)."""
+    def bands(self) -> Iterator[tuple[float, float, float]]:
+        """Yield the pieces of its band: where each begins and how wide it is, in per cent, and how dense (1: whole)."""
         before, after = (min(FADE, self.width / 3) if fades else 0 for fades in (self.fades_before, self.fades_after))
-        yield round(self.x + before, 2), round(self.width - before - after, 2), 0
-        for n in (1, 2, 3):
+        yield round(self.x + before, 2), round(self.width - before - after, 2), 1
+        for n, density in enumerate(DENSITIES, 1):
             if before:
-                yield round(self.x + before * (3 - n) / 3, 2), round(before / 3, 2), n
+                yield round(self.x + before * (3 - n) / 3, 2), round(before / 3, 2), density
             if after:
-                yield round(self.x + self.width - after * (4 - n) / 3, 2), round(after / 3, 2), n
+                yield round(self.x + self.width - after * (4 - n) / 3, 2), round(after / 3, 2), density
 
     def mirrored(self) -> "Mark":
         """Return the mark for a page that runs from right to left."""
@@ -83,13 +81,13 @@ class Lane:
 
     Attributes:
         label: A person's name or a tag; empty for what no lane holds, and where no lanes were asked for.
-        y: Where the label stands.
         marks: The events' marks.
+        height: How high they stand upon one another, in pixels.
     """
 
     label: str
-    y: float
     marks: Sequence[Mark]
+    height: float
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,6 @@ class Glance:
         ticks: The ticks of the scale.
         step: How many months lie between two ticks; 0 where a week does.
         size: How large the marks are, in pixels.
-        height: The height without the scale's labels, in pixels.
         undated: How many events have no known date and are not drawn.
         gap: The events between which the longest time passed; None where there are fewer than two.
     """
@@ -110,7 +107,6 @@ class Glance:
     ticks: Sequence[Tick]
     step: int
     size: int
-    height: float
     undated: int
     gap: tuple[Event, Event] | None
 
@@ -138,13 +134,11 @@ def glance(
         return None
     scale = _scale(dated, until)
     ticks = scale.ticks()
-    lanes, size, height = _stack(
-        {name: [_mark(event, scale) for event in each] for name, each in _by_lane(dated, names)}
-    )
+    lanes, size = _stack({name: [_mark(event, scale) for event in each] for name, each in _by_lane(dated, names)})
     if mirrored:
         ticks = [replace(tick, x=round(100 - tick.x, 2)) for tick in ticks]
         lanes = [replace(lane, marks=[mark.mirrored() for mark in lane.marks]) for lane in lanes]
-    return Glance(lanes, ticks, scale.step, size, height, len(all_of_them) - len(dated), _longest_gap(dated))
+    return Glance(lanes, ticks, scale.step, size, len(all_of_them) - len(dated), _longest_gap(dated))
 
 
 def _by_lane(events: Sequence[Event], names: Names | None) -> Iterator[tuple[str, list[Event]]]:
@@ -178,25 +172,21 @@ def _mark(event: Event, scale: Scale) -> Mark:
     return Mark(event, x, round(scale.x(ends) - x, 2), fades_before=lower is None, fades_after=upper is None)
 
 
-def _stack(lanes: Mapping[str, Sequence[Mark]]) -> tuple[list[Lane], int, float]:
+def _stack(lanes: Mapping[str, Sequence[Mark]]) -> tuple[list[Lane], int]:
     """Stand marks that would cover one another upon one another.
 
     Returns:
-        The lanes, the size of the marks, and the height of all of it.
+        The lanes, and the size of the marks.
     """
     for size in SIZES:
         rows = {name: _rows(marks, size * 100 / NARROW) for name, marks in lanes.items()}
         if sum(max(each, default=-1) + 1 for each in rows.values()) * size <= HIGHEST:
             break
     stacked = []
-    top = 0.0
     for name, marks in lanes.items():
-        label_at = top + LANE_LABEL * 0.7
-        top += LANE_LABEL if len(lanes) > 1 else 0
-        placed = [replace(mark, y=top + (row + 0.5) * size) for mark, row in zip(marks, rows[name], strict=True)]
-        stacked.append(Lane(name, label_at, placed))
-        top += (max(rows[name]) + 1) * size
-    return stacked, size, top
+        placed = [replace(mark, y=(row + 0.5) * size) for mark, row in zip(marks, rows[name], strict=True)]
+        stacked.append(Lane(name, placed, (max(rows[name]) + 1) * size))
+    return stacked, size
 
 
 def _rows(marks: Sequence[Mark], width: float) -> list[int]:

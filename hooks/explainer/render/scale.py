@@ -15,6 +15,9 @@ WEEK = 7
 MOST_TICKS = 14
 """More than these cannot be told apart on a phone."""
 
+MANY_LABELS, FEW_LABELS = 7, 4
+"""More labels than these overprint one another: on a phone, and on a phone with text of twice its size."""
+
 MARGIN = 3.0
 """What the scale leaves free at each end, in per cent of its width, for a mark to be drawn whole."""
 
@@ -33,12 +36,12 @@ class Tick:
     Attributes:
         x: How far along, in per cent of the width.
         day: The day that begins there.
-        is_minor: Whether its label gives way where there is little room.
+        rank: Whether its label gives way: 0 never, 1 where there is very little room, 2 where there is little.
     """
 
     x: float
     day: Day
-    is_minor: bool
+    rank: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Scale:
     def ticks(self) -> list[Tick]:
         """Return the ticks in order."""
         days = self._weeks() if not self.step else self._months()
-        return [Tick(self.x(ordinal(day)), day, n % 2 == 1) for n, day in enumerate(days)]
+        return [Tick(self.x(ordinal(day)), day, _rank(n, len(days) - 1)) for n, day in enumerate(days)]
 
     def _weeks(self) -> list[Day]:
         return [day_of(number) for number in range(self.first, self.end + 1, WEEK)]
@@ -72,6 +75,18 @@ class Scale:
         first, end = day_of(self.first), day_of(self.end)
         months = range(first.year * 12 + first.month - 1, end.year * 12 + end.month, self.step)
         return [Day(month // 12, month % 12 + 1, 1) for month in months]
+
+
+def _rank(number: int, labels: int) -> int:
+    """Return the rank of a tick's label, by the tick's number and by how many have one: the last tick has none.
+
+    The last label gives way early: nothing is behind it into which it may reach.
+    """
+    if labels <= FEW_LABELS:
+        return 0
+    if number % 2:
+        return 2 if labels > MANY_LABELS else 1
+    return 1 if number == labels - 1 or (number % 4 and labels > MANY_LABELS) else 0
 
 
 def scale_for(first: Day, last: Day) -> Scale:
