@@ -1,15 +1,21 @@
 """The catalogues: whole, sure, and true to the messages in the code; and what the languages make of them."""
 
 import re
+from collections import defaultdict
+from gettext import c2py  # type: ignore[attr-defined] # not in the stubs
 from pathlib import Path
 
 import pytest
+from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
 from tests.building import REPOSITORY
 from tests.catalogues import as_text, extracted, read
 
 from explainer.record.dates import parse
 from explainer.render.words import CATALOGUES, words_for
+
+CATEGORIES = ["zero", "one", "two", "few", "many", "other"]
+"""CLDR's names for the forms that a number may ask for, in the order in which catalogues have them."""
 
 LANGUAGES = ["fr", "de", "es", "pt", "it", "pl", "uk", "ru", "tr", "ar", "he", "hi", "zh", "ja"]
 
@@ -87,6 +93,26 @@ def test_plural_forms_are_the_languages_own(language: str, expected: dict[int, s
     words = words_for(language)
     said = {n: words.ngettext("%(num)d-minute read", "%(num)d-minute read", n) % {"num": n} for n in expected}
     assert said == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_that_a_language_puts_alike_have_one_form(language: str) -> None:
+    """By the Unicode consortium's rules (CLDR), which Babel has; its own heads of catalogues differ from them."""
+    category = Locale.parse(language).plural_form
+    form_of = catalogue(language).plural_expr
+    forms: dict[str, set[int]] = defaultdict(set)
+    for n in [*range(301), 1000, 1011, 1100]:
+        forms[category(n)].add(c2py(form_of)(n))  # type: ignore[no-untyped-call]
+    assert {name: found for name, found in forms.items() if len(found) > 1} == {}
+    in_order = [form for name in CATEGORIES if name in forms for form in forms[name]]
+    assert in_order == sorted(in_order)
+    assert set(in_order) == set(range(catalogue(language).num_plurals))
+
+
+def test_arabic_counts_in_its_own_way() -> None:
+    words = words_for("ar")
+    said = [words.ngettext("%(num)d event", "%(num)d events", n) % {"num": n} for n in (2, 3, 18, 100, 111)]
+    assert said == ["حدثان", "3 أحداث", "18 حدثًا", "100 حدث", "111 حدثًا"]
 
 
 def test_dates_and_lists_are_the_languages_own() -> None:
