@@ -151,6 +151,9 @@ class TestFacts:
     def test_every_question_with_its_answer_on_the_front_page_and_its_own(self, site: Built, record: Record) -> None:
         front = BeautifulSoup(site.html("index.html"), "html.parser")
         assert len(record.questions) == 4
+        roles = [role.get_text() for role in front.select(".ex-cast__role")]
+        assert "Attorney General" in roles
+        assert "National Security Adviser, until 13 February 2017" in roles, "he had resigned by then"
         for question, item in zip(record.questions, front.select(".ex-question"), strict=True):
             answer = " ".join(str(question.front.answer).split())
             assert question.title in self.text(item)

@@ -59,6 +59,15 @@ def test_stamps_are_the_records_and_never_the_clocks(entries: dict[str, Any]) ->
     assert entries["moment"].dtstamp.value == datetime(2020, 7, 1, tzinfo=UTC)
 
 
+def test_two_sites_of_one_host_have_no_entry_in_common(record: Record, site: Site) -> None:
+    uids = [
+        {line for line in calendar(record, replace(site, url=url)).splitlines() if line.startswith("UID:")}
+        for url in ("https://example.org/one/", "https://example.org/two/")
+    ]
+    assert "UID:event-opened@example.org/one" in uids[0]
+    assert uids[0] & uids[1] == set()
+
+
 def test_the_calendar_says_whose_it_is(read: Any) -> None:
     assert read.x_wr_calname.value == "The crossing"
     assert read.x_licence.value == "CC-BY-4.0"

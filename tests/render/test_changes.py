@@ -242,6 +242,16 @@ class TestParts:
         write(root, {"data/people.yml": people.format("{title: D}, {title: B, to: 1843}, {title: C}")})
         assert fields(root) == ["Role: from C; B (until 1843); D to D; B (until 1843); C"]
 
+    def test_two_roles_of_one_title_are_told_both(self, root: Path) -> None:
+        people = "- {{id: ada, name: Ada Lovelace, roles: [{}]}}\n- {{id: charles, name: Charles Babbage}}\n"
+        write(root, {"data/people.yml": people.format("{title: A, to: 1840}, {title: A, from: 1850}")})
+        commit(root)
+        write(root, {"data/people.yml": people.format("{title: A, to: 1841}, {title: A, from: 1851}")})
+        assert fields(root) == [
+            "Role: from A (until 1840) to A (until 1841)",
+            "Role: from A (since 1850) to A (since 1851)",
+        ]
+
 
 class TestPages:
     LONG = " ".join(f"word{n}" for n in range(60))

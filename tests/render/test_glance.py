@@ -2,12 +2,15 @@
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.record.dates import parse
 from explainer.record.models import Event
 from explainer.render.glance import DENSITIES, NARROW, Glance, Mark, glance
+from explainer.render.labels import summary
+from explainer.render.words import words_for
 
 
 def event(date: str, id_: str = "a", **more: object) -> Event:
@@ -109,3 +112,20 @@ def test_very_many_events_make_the_marks_smaller_and_not_the_drawing_endless() -
     assert few.size == 24
     assert many.size == 6
     assert many.lanes[0].height < 400
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (["2016-05-18"], "1 event, 18 May 2016."),
+        (["../2018-12-01"], "1 event, until 1 December 2018."),
+        (["2016-05-18", "2016-06/.."], "2 events, since 18 May 2016."),
+        (["../2018-12-01", "2020-05-01"], "2 events, until 1 May 2020."),
+        (["../2018-12-01", "2019", "2020-05-01/.."], "3 events, 1 December 2018 – 1 May 2020."),
+    ],
+)
+def test_its_sentence_tells_the_time_that_is_known(dates: list[str], said: str) -> None:
+    events = [event(date, f"e{n}") for n, date in enumerate(dates)]
+    drawing = glance(events)
+    assert drawing is not None
+    assert summary(events, drawing, words_for("en")).startswith(said)

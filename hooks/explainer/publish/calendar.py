@@ -71,7 +71,7 @@ def _entry(event: RecordEvent, when: tuple[date | datetime, date | datetime | No
     begins, ends = when
     dates = of_event(event, view.record, site)
     changed = moment(dates.updated)
-    entry.add("uid", f"event-{event.id}@{site.host or 'explainer.invalid'}")
+    entry.add("uid", f"event-{event.id}@{site.url.partition('//')[2].strip('/') or 'explainer.invalid'}")
     entry.add("dtstamp", changed or EPOCH)
     entry.add("dtstart", begins)
     if ends:

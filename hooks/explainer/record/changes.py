@@ -170,10 +170,13 @@ def _listed(value: Any) -> list[Any]:
 
 def _pairs(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Iterator[tuple[Any, Any]]:
     """Pair the items that changed: those of one name (a role's title, a wording's words), then the others in turn."""
-    gone = {next(iter(item.values())): item for item in old if item not in new}
-    come = {next(iter(item.values())): item for item in new if item not in old}
+    gone = [item for item in old if item not in new]
+    come = [item for item in new if item not in old]
     if not gone and not come:  # only the order is another
         yield old, new
-    for name in [name for name in gone if name in come]:
-        yield gone.pop(name), come.pop(name)
-    yield from zip_longest(gone.values(), come.values())
+    for item in list(gone):
+        namesakes = (n for n, each in enumerate(come) if next(iter(each.values())) == next(iter(item.values())))
+        if (n := next(namesakes, None)) is not None:
+            gone.remove(item)
+            yield item, come.pop(n)
+    yield from zip_longest(gone, come)

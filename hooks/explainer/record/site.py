@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -134,11 +133,6 @@ class Site:
     def data(self) -> Path:
         """The folder of the record."""
         return self.root / self.settings.data
-
-    @property
-    def host(self) -> str:
-        """The host's name in the site's address; empty where the site has none."""
-        return urlsplit(self.url).hostname or ""
 
     def lost_to(self, folder: Path) -> Path | None:
         """Return what of the sources a site that is built in a folder would take the place of; None where nothing."""

@@ -318,9 +318,16 @@ class Renderer:
         return Place(f"{url.removesuffix('#')}#{fragment}" if fragment else url, inline_prose(page.title, self.view))
 
     def present_roles(self, person: Person) -> list[Role]:
-        """Return the roles a person holds on the day up to which the site tells its story; else the last one held."""
+        """Return the roles a person holds on the day up to which the site tells its story; without one, the last."""
         as_of = self.view.as_of
-        return (roles_at(person, as_of) if as_of else []) or person.roles[-1:]
+        return roles_at(person, as_of) if as_of else person.roles[-1:]
+
+    def role_row(self, person: Person) -> str:
+        """Return a person's roles as a row of names shows them: where none is held any more, the last with its time."""
+        held, words = self.present_roles(person), self.view.words
+        ended = [] if held else person.roles[-1:]
+        former = (each for role in ended for each in (role.title, labels.term(role, words)))
+        return ", ".join(filter(None, (*(role.title for role in held), *former)))
 
     def entry_label(self, kind: Kind, id_: str) -> str:
         """Return what an entry is called in a list of links."""

@@ -188,11 +188,9 @@ def ticks(drawing: Glance, words: Words) -> list[tuple[Tick, str, str]]:
 
 def summary(events: Sequence[Event], drawing: Glance, words: Words) -> str:
     """Return what a drawn timeline shows, for who does not see it: how many events, from when, the widest gap."""
-    dates = sorted(event.date for event in events if event.date.is_placed)
-    last = max(dates, key=lambda date: date.upper or (float("inf"), 0, 0))
     said = words.ngettext("%(num)d event, %(span)s.", "%(num)d events, %(span)s.", len(events)) % {
         "num": len(events),
-        "span": words.date(last) if len(dates) == 1 else words.span(dates[0].start or dates[0], last.end or last),
+        "span": _time_of([event.date for event in events if event.date.is_placed], words),
     }
     if drawing.gap:
         before, after = drawing.gap
@@ -207,6 +205,18 @@ def summary(events: Sequence[Event], drawing: Glance, words: Words) -> str:
             drawing.undated,
         ) % {"num": drawing.undated}
     return said
+
+
+def _time_of(dates: Sequence[Date], words: Words) -> str:
+    """Return from when to when dates lie; where both ends are open, from the first to the last that is known."""
+    if len(dates) == 1:
+        return words.date(dates[0])
+    first, last = min(dates), max(dates, key=lambda date: date.upper or (float("inf"), 0, 0))
+    start, end = first.start or first, last.end or last
+    if isinstance(start, End) and isinstance(end, End):
+        known = [each for date in dates for each in (date.start or date, date.end or date) if isinstance(each, Date)]
+        start, end = min(known), max(known, key=lambda date: date.upper or (0, 0, 0))
+    return words.span(start, end)
 
 
 def _start_of(date: Date) -> Date:

@@ -4,12 +4,17 @@ Days are counted in the proleptic Gregorian calendar from 1 March of the year 0,
 """
 
 from dataclasses import dataclass
+from itertools import accumulate, chain, cycle
 from math import ceil, floor
+from operator import mul
 
 from explainer.record.dates import Day
 
 MONTHS = (1, 3, 12, 60, 120, 300, 600, 1_200, 3_000, 6_000, 12_000, 60_000, 120_000)
-"""How many months may lie between two ticks: a month, a quarter, a year, 5, 10, 25, 50, 100 years and so on."""
+"""How many months may lie between two ticks: a month, a quarter, a year, 5, 10, 25, 50, 100 years and so on.
+
+Beyond, each step is five times and twice the last, in turn.
+"""
 
 WEEK = 7
 MOST_TICKS = 14
@@ -95,9 +100,9 @@ def scale_for(first: Day, last: Day) -> Scale:
         start = ordinal(first)
         return Scale(start, start + WEEK * max(1, ceil((ordinal(last) + 1 - start) / WEEK)), 0)
     begins, ends = (day.year * 12 + day.month - 1 for day in (first, last))
-    for step in MONTHS:
+    for step in chain(MONTHS, accumulate(cycle((5, 2)), mul, initial=MONTHS[-1])):
         low, high = begins // step * step, (ends // step + 1) * step
-        if (high - low) // step < MOST_TICKS or step == MONTHS[-1]:
+        if (high - low) // step < MOST_TICKS:
             break
     return Scale(ordinal(Day(low // 12, low % 12 + 1, 1)), ordinal(Day(high // 12, high % 12 + 1, 1)), step)
 
