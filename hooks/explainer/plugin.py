@@ -1,6 +1,7 @@
 """MkDocs' events in order: load the record, lend the layout, tell of all problems at once, put the site in place."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +20,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from explainer.blocks.anchors import dead_anchors, ids_in
+from explainer.blocks.check import check_pages
 from explainer.blocks.page import ConvertedPage
 from explainer.publish.changed import page_changed, site_changed
 from explainer.publish.files import write
@@ -98,8 +100,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self.count = len(files.documentation_pages(inclusion=level))
         self.progress.begin("Reading pages", self.count)
 
-    def on_pre_page(self, page: Page, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Begin to measure a page."""
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, **_: Any) -> None:
+        """Begin to measure a page. Stop at one that cannot be read, over which MkDocs would stumble."""
+        file = self.site.shown_as(self.site.docs / page.file.src_uri)
+        unread = self.record.page(page.file.src_uri) is None and any(each.file == file for each in self.problems)
+        if unread:
+            problems = in_order([*self.problems, *check_pages(self.site)])
+            raise PluginError(self._refusal([self._as_grave_as_the_build(each, config) for each in problems]))
         self.progress.page_begins()
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
@@ -116,7 +123,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         problems = in_order(self._as_grave_as_the_build(problem, config) for problem in found)
         self.failure = report(problems) if fails(problems) else ""
         if self.failure and not self.serves:
-            raise PluginError(f"the site cannot be built:\n{self.failure}")
+            raise PluginError(self._refusal(problems))
         if self.failure:
             log.error("the pages stay as they were:\n%s", self.failure)
             return
@@ -145,6 +152,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             return output
         shown = f'<div class="ex-problems" role="alert"><pre>{escape(self.failure)}</pre></div></body>'
         return shown.join(self.last_good.get(page.url, output).rsplit("</body>", 1))
+
+    def _refusal(self, problems: Iterable[Problem]) -> str:
+        return f"the site cannot be built:\n{report(list(problems))}"
 
     def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
         """Let an editor see a correction before it is owned up to: only a strict build refuses it."""

@@ -137,6 +137,7 @@ FAULTS = [
     Fault("a policy at a place that is not there", "mkdocs.yml", "about.md#corrections", "about.md#corection", "#corection", "did you mean `corrections`?"),
     Fault("a logo that is not there", "mkdocs.yml", "licence: MIT", "publisher: {name: We, logo: logo.png}", "logo.png", "no picture `logo.png` in `docs`"),
     Fault("a font that is not there", "mkdocs.yml", "licence: MIT", "card_font: fonts/kai.ttf", "kai.ttf", "no file `fonts/kai.ttf`"),
+    Fault("a font that is none", "mkdocs.yml", "licence: MIT", "card_font: mkdocs.yml", "card_font", "`mkdocs.yml` is no font"),
     Fault("templates that are not there", "mkdocs.yml", "licence: MIT", "templates: tempaltes", "tempaltes", "no folder `tempaltes`"),
     Fault("a site in the place of the record", "mkdocs.yml", "site_name:", "site_dir: data\nsite_name:", "site_dir", "the built site would take the place of `data`, which holds its sources"),
     Fault("a site in the place of all", "mkdocs.yml", "site_name:", "site_dir: .\nsite_name:", "site_dir", "the built site would take the place of `data`, which holds its sources"),

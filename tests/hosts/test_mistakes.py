@@ -179,6 +179,19 @@ def test_all_problems_of_data_and_pages_come_in_one_run(root: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_page_that_is_not_utf_8(root: Path) -> None:
+    with (root / "docs" / "words.md").open("ab") as page:
+        page.write(b"\ncaf\xe9\n")
+    change(root / "data" / "timeline.yml", "date: 2016-09\n", "date: 2016-13\n")
+    line = append(root / "docs" / "about.md", "\nA claim [@nobody].\n") + 1
+    built = build(root)
+    assert built.exit_code == 1
+    assert "Traceback" not in built.output
+    assert re.search(r"data/timeline\.yml:\d+:9: error: .*there is no month 13", built.output), built.output
+    assert re.search(r"docs/words\.md:\d+: error: expected UTF-8", built.output), built.output
+    assert f"docs/about.md:{line}:10: error: " in built.output, built.output
+
+
 def test_a_site_in_the_place_of_its_own_sources(root: Path) -> None:
     before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
     built = build(root, "mkdocs", "--site-dir", "data")

@@ -1,6 +1,9 @@
 """What the options name is there: the pages that say how the editors work, the logo, templates, the font."""
 
 from collections.abc import Iterator
+from pathlib import Path
+
+from fontTools.ttLib import TTFont, TTLibError
 
 from explainer.record.documents import Mark, Way
 from explainer.record.images import size_of
@@ -26,6 +29,19 @@ def options_name_what_is_there(record: Record, site: Site) -> Iterator[Problem]:
     font = site.settings.card_font
     if font and not (site.root / font).is_file():
         yield _problem(site, ("card_font",), f"no file `{font}`", "name a font file, from the site's folder")
+    elif font and not _is_font(site.root / font):
+        yield _problem(
+            site, ("card_font",), f"`{font}` is no font", "name a TrueType or OpenType file"
+        )
+
+
+def _is_font(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            TTFont(opened, fontNumber=0, lazy=True)
+    except (TTLibError, OSError):
+        return False
+    return True
 
 
 def the_site_has_a_place_of_its_own(record: Record, site: Site) -> Iterator[Problem]:  # noqa: ARG001 - a check's signature
