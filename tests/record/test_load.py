@@ -165,6 +165,25 @@ def test_a_missing_file_is_one_problem_however_often_it_is_referred_to(write: Wr
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "problem"),
+    [
+        ("timeline__yml", "", "the file is empty; a collection without entries is written `[]`"),
+        ("timeline__json", "\n", "the file is empty; a collection without entries is written `[]`"),
+        ("timeline__yml", "# later\n", "the file holds only comments; a collection without entries is written `[]`"),
+        (
+            "timeline__csv",
+            "",
+            "the file is empty; a collection without entries has a row of names alone, such as `id,date,title`",
+        ),
+    ],
+)
+def test_a_collection_that_holds_nothing_is_told_how_to_say_so(
+    write: Write, file: str, content: str, problem: str
+) -> None:
+    assert problems_of(write(**{file: content})) == [f"data/{file.replace('__', '.')}: error: {problem}"]
+
+
 def test_a_missing_file_that_nothing_refers_to_is_no_problem(write: Write) -> None:
     assert problems_of(write(timeline=EVENT)) == []
 

@@ -24,7 +24,10 @@ class Mark:
 
 @dataclass
 class Document:
-    """What a file holds: plain values, the marks of each, and what is wrong with it as a file."""
+    """What a file holds: plain values, the marks of each, and what is wrong with it as a file.
+
+    `if_empty` is the hint for a file that holds nothing.
+    """
 
     file: Path
     text: str = ""
@@ -32,6 +35,7 @@ class Document:
     marks: dict[Way, Mark] = field(default_factory=dict)
     names: dict[Way, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    if_empty: str = ""
 
     def mark(self, way: Way) -> Mark:
         """Return the place of the value at `way`, or of the nearest value around it."""

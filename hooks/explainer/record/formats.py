@@ -24,23 +24,24 @@ SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 """Half of a character beyond the first plane, as JSON escapes it and YAML does not."""
 
 
-def read(path: Path, shown_as: Path) -> Document:
+def read(path: Path, shown_as: Path, if_empty: str = "") -> Document:
     """Read one file of the record.
 
     Args:
         path: The file; its ending says the format: .yml, .yaml, .json or .csv.
         shown_as: How problems name it.
+        if_empty: What to write into a file that is to hold nothing.
 
     Returns:
         The document. Where the file cannot be read at all, `value` is None and `problems` says why.
     """
-    document = Document(shown_as)
+    document = Document(shown_as, if_empty=if_empty)
     text = _decode(path, document)
     if text is None:
         return document
     document.text = text
     if not text.strip():
-        document.problem(None, "the file is empty", "a collection without entries is written `[]`")
+        document.problem(None, "the file is empty", if_empty)
         return document
     {".json": _read_json, ".csv": read_csv}.get(path.suffix.lower(), read_yaml)(text, document)
     return document
@@ -94,7 +95,7 @@ def read_yaml(text: str, document: Document, *, line: int = 1, column: int = 1) 
         )
         return
     if root is None:
-        document.problem(None, "the file holds only comments", "a collection without entries is written `[]`")
+        document.problem(None, "the file holds only comments", document.if_empty)
         return
     document.value = _YamlValues(document, line, column).build(root, ())
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_origin
 
@@ -129,9 +130,15 @@ def _collection(site: Site, name: str, kind: Kind, draft: _Draft) -> None:
     if not files and not parts:
         draft.missing.add(kind)
     for path in files:
-        _file(read(path, site.shown_as(path)), kind, None, draft)
+        _file(_read(path, site), kind, None, draft)
     for path in parts:
-        _file(read(path, site.shown_as(path)), kind, path.stem, draft)
+        _file(_read(path, site), kind, path.stem, draft)
+
+
+def _read(path: Path, site: Site) -> Document:
+    in_csv = path.suffix.lower() == ".csv"
+    without_entries = "has a row of names alone, such as `id,date,title`" if in_csv else "is written `[]`"
+    return read(path, site.shown_as(path), f"a collection without entries {without_entries}")
 
 
 def _strangers(site: Site) -> Iterator[Problem]:
