@@ -189,7 +189,7 @@ def publish_record(config_file: Path, *, only_check: bool) -> None:
         click.echo("\n".join("{}; {}".format(*describe(difference)) for difference in moved.unowned))
         sys.exit(1)
     file, text = site.data / FILE, as_text(moved.ledger)
-    if file.is_file() and file.read_text("utf-8") == text:
+    if file.is_file() and file.read_text("utf-8-sig") == text:
         click.echo(f"{site.shown_as(file)} is up to date")
     elif only_check:
         click.echo(f"{site.shown_as(file)} is behind the record; run `explainer publish-record` and commit it")

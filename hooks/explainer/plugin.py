@@ -215,5 +215,6 @@ def _language_of_theme(theme: Theme) -> str:
 
 def _unwritable(error: OSError) -> PluginError:
     """Return what an editor is told when a file can be neither read nor written."""
-    where = f"{error.filename}: " if error.filename else ""
+    file = error.filename2 or error.filename  # of a file and its copy it is the copy that finds no room
+    where = f"{file}: " if file else ""
     return PluginError(f"the site cannot be built, and the published one stays as it was: {where}{error.strerror}")

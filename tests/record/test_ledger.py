@@ -256,7 +256,7 @@ LEDGER = '{"version": 1, "updates": [], "entries": '
 @pytest.mark.parametrize(
     ("content", "where", "why"),
     [
-        (b"{\n<<<<<<< HEAD\n", ":2:1", "Expecting property name enclosed in double quotes"),
+        (b"{\n,\n", ":2:1", "Expecting property name enclosed in double quotes"),
         (b"\xff", "", "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"),
         (b"[]", "", "expected a ledger of version 1"),
         (b'{"version": 2}', "", "expected a ledger of version 1"),
@@ -285,6 +285,15 @@ def test_a_ledger_that_cannot_be_read_is_one_problem(root: Path, content: bytes,
     [told] = check(root)
     assert told.startswith(f"data/published.json{where}: error: the ledger of what was published cannot be read ({why}")
     assert told.endswith("; bring it back from git")
+
+
+def test_a_ledger_that_a_merge_left_in_two_versions_is_told_how_to_mend_it(root: Path) -> None:
+    change(root, "data/published.json", ' "entries": {\n', ' "entries": {\n<<<<<<< HEAD\n=======\n>>>>>>> other\n')
+    line = (root / "data" / "published.json").read_text("utf-8").splitlines().index("<<<<<<< HEAD") + 1
+    assert check(root) == [
+        f"data/published.json:{line}:1: error: the ledger of what was published cannot be read (a merge left two versions "
+        "of these lines); take the file of one side, and run `explainer publish-record`"
+    ]
 
 
 def test_values_that_nobody_could_have_published_stand_as_they_are(root: Path) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from explainer.record import conflicts
+from explainer.record.conflicts import conflict_in
 from explainer.record.csv_format import read_csv
 from explainer.record.documents import Document, Mark, Way
 
@@ -42,6 +44,9 @@ def read(path: Path, shown_as: Path, if_empty: str = "") -> Document:
     document.text = text
     if not text.strip():
         document.problem(None, "the file is empty", if_empty)
+        return document
+    if line := conflict_in(enumerate(text.split("\n"), 1)):
+        document.problem(Mark(line, 1), conflicts.MESSAGE, conflicts.HINT)
         return document
     {".json": _read_json, ".csv": read_csv}.get(path.suffix.lower(), read_yaml)(text, document)
     return document

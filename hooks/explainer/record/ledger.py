@@ -13,6 +13,8 @@ from typing import Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from explainer.record import conflicts
+from explainer.record.conflicts import conflict_in
 from explainer.record.documents import Mark
 from explainer.record.fields import Kind
 from explainer.record.problems import did_you_mean
@@ -151,11 +153,13 @@ class LedgerError(ValueError):
 
     Attributes:
         mark: Where that shows; None where no line is known.
+        hint: What to do.
     """
 
-    def __init__(self, message: str, mark: Mark | None = None) -> None:
+    def __init__(self, message: str, mark: Mark | None = None, hint: str = "bring it back from git") -> None:
         super().__init__(message)
         self.mark = mark
+        self.hint = hint
 
 
 def read_ledger(file: Path) -> Ledger | None:
@@ -168,7 +172,11 @@ def read_ledger(file: Path) -> Ledger | None:
     if not file.is_file():
         return None
     try:
-        content = json.loads(file.read_text("utf-8-sig"))
+        text = file.read_text("utf-8-sig")
+        if line := conflict_in(enumerate(text.split("\n"), 1)):
+            hint = "take the file of one side, and run `explainer publish-record`"
+            raise LedgerError(conflicts.MESSAGE, Mark(line, 1), hint)
+        content = json.loads(text)
     except json.JSONDecodeError as error:
         raise LedgerError(error.msg, Mark(error.lineno, error.colno)) from None
     except UnicodeDecodeError as error:

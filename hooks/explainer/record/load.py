@@ -107,12 +107,13 @@ def _ledger(site: Site, draft: _Draft) -> Ledger | None:
     file = site.data / FILE
     try:
         return read_ledger(file)
-    except (LedgerError, OSError) as error:
-        mark = getattr(error, "mark", None) or Mark(0, 0)
-        message = f"the ledger of what was published cannot be read ({error})"
-        problem = Problem(site.shown_as(file), mark.line, mark.column, message, hint="bring it back from git")
-        draft.problems.append(problem)
-        return None
+    except LedgerError as error:
+        why, mark, hint = str(error), error.mark or Mark(0, 0), error.hint
+    except OSError as error:
+        why, mark, hint = error.strerror or str(error), Mark(0, 0), ""
+    message = f"the ledger of what was published cannot be read ({why})"
+    draft.problems.append(Problem(site.shown_as(file), mark.line, mark.column, message, hint=hint))
+    return None
 
 
 # --- the collections ----------------------------------------------------------------------------------------------

@@ -30,9 +30,7 @@ def options_name_what_is_there(record: Record, site: Site) -> Iterator[Problem]:
     if font and not (site.root / font).is_file():
         yield _problem(site, ("card_font",), f"no file `{font}`", "name a font file, from the site's folder")
     elif font and not _is_font(site.root / font):
-        yield _problem(
-            site, ("card_font",), f"`{font}` is no font", "name a TrueType or OpenType file"
-        )
+        yield _problem(site, ("card_font",), f"`{font}` is no font", "name a TrueType or OpenType file")
 
 
 def _is_font(file: Path) -> bool:
