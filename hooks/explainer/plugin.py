@@ -26,6 +26,7 @@ from explainer.publish.changed import page_changed, site_changed
 from explainer.publish.files import write
 from explainer.publish.head import with_head
 from explainer.publish.progress import Progress
+from explainer.publish.share_images import image_path
 from explainer.publish.staging import Staging
 from explainer.record.checks.corrections import CHECK
 from explainer.record.load import load
@@ -162,8 +163,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files beside the pages. A strict build may still be refused after this, for warnings."""
-        self.progress.begin("Writing the other files")
-        write(self.record, self.site, Path(config.site_dir))
+        pictures = sum(image_path(page, self.record, self.site) is not None for page in self.record.pages)
+        self.progress.begin("Writing the other files", pictures)
+        write(self.record, self.site, Path(config.site_dir), drawn=self.progress.step)
         self.progress.end()
         if self.staging:
             self.staging.built = True

@@ -138,6 +138,14 @@ def test_where_nobody_watches_a_line_comes_every_ten_seconds(tmp_path: Path) -> 
     assert [int(each) for each in told] == sorted(int(each) for each in told)
 
 
+def test_the_drawing_of_pictures_is_told_of_too(tmp_path: Path) -> None:
+    root = site(tmp_path, 12, slow=0)
+    for page in root.glob("docs/*.md"):
+        page.write_text(f"---\nanswer: Nobody knows.\nupdated: 2020-01-01\n---\n\n{page.read_text()}")
+    got = piped(root, clock=FAST_CLOCK.replace("10 *", "100 *"))  # so that no machine draws too fast
+    assert re.search(r"(?m)^INFO    -  Writing the other files: \d+ of 13$", got), got
+
+
 def test_a_short_build_in_a_pipe_says_nothing_of_its_progress(tmp_path: Path) -> None:
     assert "Reading pages" not in piped(site(tmp_path, 2, slow=0))
 

@@ -1,6 +1,6 @@
 """The files beside the pages: which there are, and how they come into the built site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,6 +10,7 @@ from explainer.publish.embeds import embeds
 from explainer.publish.exports import record_json, record_schema, timeline_csv, timeline_json, timelinejs
 from explainer.publish.feeds import feed_files
 from explainer.publish.head import with_head
+from explainer.publish.share_images import FOLDER as PICTURES
 from explainer.publish.share_images import share_images
 from explainer.publish.writing import write_whole
 from explainer.record.record import Record
@@ -37,12 +38,21 @@ def _encoded(files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     return ((path, text.encode()) for path, text in files)
 
 
-def write(record: Record, site: Site, folder: Path) -> list[str]:
-    """Write every product into a built site, name our assets in it by what they hold, and return the paths."""
+def write(record: Record, site: Site, folder: Path, *, drawn: Callable[[], None] = lambda: None) -> list[str]:
+    """Write every product into a built site, name our assets in it by what they hold, and return the paths.
+
+    Args:
+        record: The record.
+        site: The site.
+        folder: The folder of the built site.
+        drawn: Called for every picture that is written: these take the time.
+    """
     written = []
     for path, content in products(record, site):
         write_whole(folder / path, content)
         written.append(path)
+        if path.startswith(PICTURES):
+            drawn()
     name_by_content(folder)
     return written
 

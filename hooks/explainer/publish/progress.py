@@ -48,15 +48,17 @@ class Progress:
         self._shown = ExitStack()
         self._bar: tqdm[Never] | None = None
 
-    def begin(self, phase: str, pages: int = 0) -> None:
-        """End the phase before, and begin another with so many pages to do."""
+    def begin(self, phase: str, pieces: int = 0) -> None:
+        """End the phase before, and begin another with so many pieces to do, such as pages."""
         self.end()
         self._phase, self._since, self._told = phase, self.clock(), self.clock()
-        self._done, self._total = 0, pages
-        if pages and self.log.isEnabledFor(logging.INFO):
+        self._done, self._total = 0, pieces
+        if pieces and self.log.isEnabledFor(logging.INFO):
             tqdm.monitor_interval = 0  # no thread is needed to look after a line
             line = "{desc} {n_fmt} of {total_fmt}, about {remaining} left"
-            bar: tqdm[Never] = tqdm(desc=phase, total=pages, delay=PATIENCE, leave=False, disable=None, bar_format=line)
+            bar: tqdm[Never] = tqdm(
+                desc=phase, total=pieces, delay=PATIENCE, leave=False, disable=None, bar_format=line
+            )
             self._bar = self._shown.enter_context(bar)
             if not bar.disable:
                 loggers = [logging.getLogger(name) for name in self.hosts]
@@ -67,9 +69,14 @@ class Progress:
         self._page_since = self.clock()
 
     def page_ends(self, path: str) -> None:
-        """Count a page as done, and say so where it is time to."""
+        """Count a page as done, with the time that it took."""
         now = self.clock()
         self.pages[path] = self.pages.get(path, 0.0) + now - self._page_since
+        self.step()
+
+    def step(self) -> None:
+        """Count a piece of the phase as done, and say so where it is time to."""
+        now = self.clock()
         self._done += 1
         if self._bar is not None and not self._bar.disable:
             self._bar.update()
