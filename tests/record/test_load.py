@@ -264,6 +264,51 @@ def test_the_configuration_is_read_as_its_host_reads_it(write: Write, monkeypatc
         assert read_site(root / "mkdocs.yml").url == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("INHERIT: base.yml", "1:10: error: no file `base.yml`, which `INHERIT` names; name a file from the folder of this one"),
+        ("site_url: example.org", "1:11: error: {}, found `example.org`; write `https://example.org/`"),
+        ("site_url: ftp://example.org/", "1:11: error: {}, found `ftp://example.org/`"),
+        ("site_url: 'https://example.org/?q=1'", "1:11: error: {}, found `https://example.org/?q=1`; write `https://example.org/`"),
+        ("site_url: 'https://example.org/a#b'", "1:11: error: {}, found `https://example.org/a#b`; write `https://example.org/a/`"),
+        ("site_url: 'https://[1/'", "1:11: error: {}, found `https://[1/`"),
+        ("site_url: 'https:///a'", "1:11: error: {}, found `https:///a`"),
+    ],
+)  # fmt: skip
+def test_what_a_host_could_not_use_is_a_problem_of_the_configuration(write: Write, line: str, problem: str) -> None:
+    root = write()
+    (root / "mkdocs.yml").write_text(f"{line}\n{CONFIG}")
+    expected = "expected the site's address, with https:// or http:// and neither `?` nor `#`"
+    assert problems_of(root) == [f"mkdocs.yml:{problem.format(expected)}"]
+
+
+@pytest.mark.parametrize(
+    ("config", "problem"),
+    [
+        ("- site_name: Tiny\n", ":1:1: error: expected a group of fields, found a list; begin with `site_name: …`"),
+        ("Tiny\n", ":1:1: error: expected a group of fields, found `Tiny`; begin with `site_name: …`"),
+        ("", ": error: the file is empty"),
+    ],
+)
+def test_a_configuration_is_a_group_of_fields(write: Write, config: str, problem: str) -> None:
+    root = write()
+    (root / "data" / "sources.yml").write_text("[]\n")
+    (root / "mkdocs.yml").write_text(config)
+    assert [line for line in problems_of(root) if "unused" not in line] == [f"mkdocs.yml{problem}"]
+
+
+def test_what_is_wrong_with_a_configuration_that_is_inherited_is_told_at_its_own_file(write: Write) -> None:
+    root = write()
+    (root / "base.yml").write_text("site_author: A\nINHERIT: nowhere.yml\n")
+    (root / "mkdocs.yml").write_text(f"INHERIT: base.yml\n{CONFIG}")
+    assert problems_of(root) == [
+        "base.yml:2:10: error: no file `nowhere.yml`, which `INHERIT` names; name a file from the folder of this one"
+    ]
+    (root / "base.yml").write_text("site_author: A\n\tsite_url: B\n")
+    assert problems_of(root) == ["base.yml:2:1: error: found a tab where YAML expects spaces; indent with spaces"]
+
+
 def test_a_control_character_is_refused_where_it_stands(write: Write) -> None:
     root = write(timeline__json='[{"id": "a", "date": "1843",\n "title": "x\\u000by", "sources": ["notes-1843"]}]')
     assert problems_of(root) == [

@@ -1,16 +1,18 @@
 """What the record needs to know of the site: where its files are, the order of its pages, its language, our options."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from explainer.record.documents import Document, Way
-from explainer.record.fields import EdtfDate, Kind, Text, Url
+from explainer.record.fields import EdtfDate, Kind, Text, Url, name_of
 from explainer.record.formats import read
 from explainer.record.models import Model
 from explainer.record.problems import Problem
@@ -165,7 +167,7 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
     config: dict[str, Any] = {}
     if config_file.is_file():
         document = read(config_file, Path(config_file.name))
-        config = _with_inherited(document.value if isinstance(document.value, dict) else {}, root)
+        config = _with_inherited(document, root)
         way, given = _options_in(config)
     else:
         given = _as_text(options or {})
@@ -177,7 +179,7 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
     theme = config.get("theme")
     language = theme.get("language", "en") if isinstance(theme, dict) else "en"
     return Site(
-        identity=f"{config_file.resolve()}\n{document.text}\n{options}",
+        identity=f"{config_file.resolve()}\n{document.text}\n{config}\n{document.problems}\n{options}",
         root=root,
         docs=root / str(config.get("docs_dir", "docs")),
         target=root / (_text(config, "site_dir") or "site"),
@@ -188,7 +190,7 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         name=_text(config, "site_name"),
         description=_text(config, "site_description"),
         author=_text(config, "site_author"),
-        url=f"{url.rstrip('/')}/" if (url := _text(config, "site_url")) else "",
+        url=_address(config, document),
         directories=str(config.get("use_directory_urls", "true")).lower() != "false",
         extensions=tuple(name for name, _, _ in _extensions_in(config) if name != OURS),
         config=document,
@@ -219,16 +221,51 @@ def _text(config: Mapping[str, Any], name: str) -> str:
     return "" if text in {"null", "Null", "NULL", "~"} else text
 
 
-def _with_inherited(config: dict[str, Any], folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
-    """Lay a configuration over the one it names under `INHERIT`, and that over its own, as MkDocs does."""
+def _address(config: Mapping[str, Any], document: Document) -> str:
+    """Return the site's address, with a slash at its end; empty where it has none, or one that no site can have."""
+    url = _text(config, "site_url")
+    if not url or _is_address(url):
+        return f"{url.rstrip('/')}/" if url else ""
+    bare = re.split(r"[?#]", url if "://" in url else f"https://{url}")[0].rstrip("/") + "/"
+    message = f"expected the site's address, with https:// or http:// and neither `?` nor `#`, found `{url}`"
+    document.problem(document.marks.get(("site_url",)), message, f"write `{bare}`" if _is_address(bare) else "")
+    return ""
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s?#]", url)
+
+
+def _with_inherited(document: Document, folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Lay a configuration over the one it names under `INHERIT`, and that over its own, as MkDocs does.
+
+    Args:
+        document: The configuration. Takes the problems of what it inherits.
+        folder: The folder of its file.
+        seen: The files that were inherited on the way to it.
+    """
+    config = document.value
+    if not isinstance(config, dict):
+        if config is not None:
+            message = f"expected a group of fields, found {name_of(config)}"
+            document.problem(document.mark(()), message, "begin with `site_name: …`")
+        return {}
     named = config.get("INHERIT")
     parent = (folder / named).resolve() if isinstance(named, str) else None
-    if parent is None or not parent.is_file() or parent in seen:
+    if parent is None or parent in seen:
         return config
-    inherited = read(parent, Path(str(named))).value
-    if not isinstance(inherited, dict):
+    if not parent.is_file():
+        message = f"no file `{named}`, which `INHERIT` names"
+        document.problem(document.mark(("INHERIT",)), message, "name a file from the folder of this one")
         return config
-    return _laid_over(_with_inherited(inherited, parent.parent, (*seen, parent)), config)
+    inherited = read(parent, document.file.parent / str(named))
+    below = _with_inherited(inherited, parent.parent, (*seen, parent))
+    document.problems.extend(inherited.problems)
+    return _laid_over(below, config)
 
 
 def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
