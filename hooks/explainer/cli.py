@@ -11,7 +11,7 @@ import click
 from explainer.blocks.check import check_pages
 from explainer.git import GitError, files_of
 from explainer.links import addresses, look_up
-from explainer.publish.files import complete_heads, write
+from explainer.publish.files import complete_heads, write, written_over
 from explainer.publish.writing import write_whole
 from explainer.record.changes import compare
 from explainer.record.checks.corrections import CHECK, describe
@@ -93,7 +93,7 @@ def check(config_file: Path, *, strict: bool, form: str) -> None:
 def _judged(site: Site) -> Loaded:
     """Return a site's record with all that is wrong with it and with the pages."""
     loaded = load(site)
-    return Loaded(loaded.record, (*loaded.problems, *check_pages(site)))
+    return Loaded(loaded.record, (*loaded.problems, *written_over(loaded.record, site), *check_pages(site)))
 
 
 @main.command()
@@ -221,8 +221,9 @@ def export(config_file: Path, site_dir: Path) -> None:
         )
         sys.exit(2)
     loaded = load(site)
-    if fails(loaded.problems):
-        click.echo(FORMATS["people"](loaded.problems, site.root))
+    problems = [*loaded.problems, *written_over(loaded.record, site)]
+    if fails(problems):
+        click.echo(FORMATS["people"](problems, site.root))
         sys.exit(1)
     files = write(loaded.record, site, site_dir)
     pages = complete_heads(loaded.record, site, site_dir)

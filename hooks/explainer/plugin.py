@@ -23,7 +23,7 @@ from explainer.blocks.anchors import dead_anchors, ids_in
 from explainer.blocks.check import check_pages
 from explainer.blocks.page import ConvertedPage
 from explainer.publish.changed import page_changed, site_changed
-from explainer.publish.files import write
+from explainer.publish.files import write, written_over
 from explainer.publish.head import with_head
 from explainer.publish.progress import Progress
 from explainer.publish.share_images import image_path
@@ -74,7 +74,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             )
             raise PluginError(message)
         loaded = load(site)
-        self.record, self.problems = loaded.record, list(loaded.problems)
+        self.record, self.problems = loaded.record, [*loaded.problems, *written_over(loaded.record, site)]
         self.changed = site_changed(loaded.record)
         self.pages: dict[str, ConvertedPage] = {}
         options.update(problems=self.problems, pages=self.pages)

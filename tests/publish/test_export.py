@@ -138,3 +138,20 @@ def test_a_record_with_errors_publishes_nothing(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "data/people.yml:6:3: error: council: " in done.stdout
     assert files(built.site) == before
+
+
+def test_a_file_of_the_editors_own_that_would_be_written_over_is_named(tmp_path: Path) -> None:
+    root = make(tmp_path)
+    assert build(root).exit_code == 0
+    before = files(root / "site")
+    (root / "docs" / "feeds").mkdir()
+    for name in ("record.json", "feeds/ferry.atom", "timeline.ics", "own.json"):
+        (root / "docs" / name).write_text("ours")
+    printed = [run("explainer", each, cwd=root).stdout for each in ("check", "export")]
+    for output in (*printed, build(root).output):
+        assert [line for line in output.splitlines() if ": error: " in line] == [
+            f"docs/{name}: error: the record is published under the name of this file, which would be lost; "
+            "rename it, or set `downloads: no`"
+            for name in ("feeds/ferry.atom", "record.json", "timeline.ics")
+        ]
+    assert files(root / "site") == before

@@ -13,10 +13,12 @@ from explainer.publish.head import with_head
 from explainer.publish.share_images import FOLDER as PICTURES
 from explainer.publish.share_images import share_images
 from explainer.publish.writing import write_whole
+from explainer.record.problems import Problem
 from explainer.record.record import Record
 from explainer.record.site import Site
 from explainer.render import downloads
 from explainer.render.urls import page_url
+from explainer.render.words import words_for
 
 
 def products(record: Record, site: Site) -> Iterator[tuple[str, bytes]]:
@@ -36,6 +38,16 @@ def products(record: Record, site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _encoded(files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     return ((path, text.encode()) for path, text in files)
+
+
+def written_over(record: Record, site: Site) -> Iterator[Problem]:
+    """Yield a problem for each file of the editors' own that a download would take the place of in the built site."""
+    data = [*downloads.timeline_data(site, words_for(site.language)), *downloads.record_data(site)]
+    for each in (*data, *downloads.all_feeds(record, site)):
+        file = site.docs / each.path
+        if file.is_file():
+            message = "the record is published under the name of this file, which would be lost"
+            yield Problem(site.shown_as(file), 0, 0, message, hint="rename it, or set `downloads: no`")
 
 
 def write(record: Record, site: Site, folder: Path, *, drawn: Callable[[], None] = lambda: None) -> list[str]:
