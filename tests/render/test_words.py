@@ -123,6 +123,28 @@ def test_dates_and_lists_are_the_languages_own() -> None:
     assert words_for("en-US").listed(["a", "b", "c"]) == "a, b, and c"
 
 
+@pytest.mark.parametrize(
+    ("language", "message", "date", "said"),
+    [
+        ("de", "around %(date)s", "2017-03-02", "etwa 2. März 2017"),
+        ("de", "the statement of %(date)s", "2017", "die Aussage (2017)"),
+        ("fr", "around %(date)s", "2017-03-02", "2 mars 2017 environ"),
+        ("fr", "As of %(date)s", "2017-03", "État à la date : mars 2017"),
+        ("fr", "Updated %(date)s", "2017-03", "Mis à jour : mars 2017"),
+        ("fr", "the statement of %(date)s", "2017-03", "la déclaration (mars 2017)"),
+        ("es", "the update of %(date)s", "2017-03", "la actualización (marzo de 2017)"),
+        ("it", "As of %(date)s", "2017-03-08", "Situazione alla data: 8 marzo 2017"),
+        ("it", "the statement of %(date)s", "2017-03-08", "la dichiarazione (8 marzo 2017)"),
+    ],
+)
+def test_no_word_stands_before_a_date_that_would_change_with_it(
+    language: str, message: str, date: str, said: str
+) -> None:
+    """Such as an article, which a day has and a year has not, or a preposition that melts into it."""
+    words = words_for(language)
+    assert words.gettext(message) % {"date": words.date(parse(date))} == said
+
+
 def test_the_language_follows_the_theme_and_falls_back_where_it_must() -> None:
     assert words_for("pt-BR").gettext("Notes") == "Notas"
     assert words_for("zh-Hant").gettext("Notes") == "Notes"
