@@ -67,6 +67,18 @@ class TestTimeline:
         page = convert("/// timeline\n    group: month\n///\n")
         assert page.text("h3.ex-timeline__group") == ["1837", "August 1843"]
 
+    def test_each_group_has_its_heading_once(self, convert: Convert, root: Path) -> None:
+        """An event from 2010 on comes before one of the 2010s, and one of May 2010 after it."""
+        dates = ["../2018-12-01", "2010/..", "201X", "2010-05", "2019"]
+        entry = "- {{id: e{}, date: {}, title: From {}, sources: [notes]}}\n"
+        events = "".join(entry.format(n, date, date) for n, date in enumerate(dates))
+        (root / "data" / "timeline.yml").write_text(events)
+        page = convert("/// timeline\n    group: year\n///\n", good=False)
+        assert page.text("h3.ex-timeline__group") == ["until 1 December 2018", "2010", "2010s", "2019"]
+        assert page.text("h4") == [f"From {date} #" for date in ("../2018-12-01", "2010/..", "2010-05", "201X", "2019")]
+        page = convert("/// timeline\n    group: year\n    order: newest\n///\n", good=False)
+        assert page.text("h3.ex-timeline__group") == ["2019", "2010", "2010s", "until 1 December 2018"]
+
     def test_the_brief_form_leads_to_the_whole(self, convert: Convert) -> None:
         page = convert("/// timeline\n    layout: brief\n///\n")
         links = {link.text: link["href"] for link in page.soup.select(".ex-brief a")}

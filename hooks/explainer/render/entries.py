@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
 
@@ -106,10 +105,12 @@ class Renderer:
             is_whole: Whether this is the timeline, with which its data are offered, and not a choice from it.
             total: How many events there are, for a brief list that has room for some of them alone; 0 for one of all.
         """
-        groups = [(words, list(each)) for words, each in groupby(events, key=lambda e: self._group(e.date, group))]
+        groups: dict[str, list[Event]] = {}
+        for event in events:
+            groups.setdefault(self._group(event.date, group), []).append(event)
         return self._fill(
             f"timeline-{layout}.html",
-            groups=groups,
+            groups=list(groups.items()),
             facets=facets(events, self.view.record, self.view.words),
             heading=heading,
             is_long=len(events) > LONG,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-from explainer.record.dates import Date, DateError, End, parse
+from explainer.record.dates import Date, DateError, End, Precision, parse
 from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
 from explainer.record.record import Record
 from explainer.render.glance import Glance
@@ -11,6 +11,10 @@ from explainer.render.scale import Tick
 from explainer.render.words import Words
 
 MONTHS_IN_YEAR = 12
+
+TO_THE_MONTH = {Precision.TIME, Precision.DAY, Precision.MONTH}
+EXACT_ENOUGH = {"month": TO_THE_MONTH, "year": {*TO_THE_MONTH, Precision.SEASON, Precision.YEAR}}
+"""How exact a date must be to stand under a month or a year."""
 
 
 def status(value: str, words: Words) -> str:
@@ -161,15 +165,17 @@ def term(role: Role, words: Words) -> str:
 def group_of(date: Date, group: str, words: Words) -> str:
     """Return the heading under which a date stands in a list that is grouped by `year` or `month`.
 
-    A span stands under its beginning; a date less exact than the group stands under itself.
+    A span stands under its beginning, or under its end where that alone is known. What is open at its beginning stands
+    under itself, and so does a date less exact than the group.
     """
-    first = _start_of(date)
-    day = first.lower or first.upper
-    if day is None:
+    if date.start is End.OPEN:
         return words.date(date)
-    in_one_month = first.lower and first.upper and first.lower[:2] == first.upper[:2]
-    year = f"{day.year:0{5 if day.year < 0 else 4}d}" if abs(day.year) < 10_000 else f"Y{day.year}"
-    return words.date(parse(f"{year}-{day.month:02d}" if group == "month" and in_one_month else year))
+    at = next((each for each in (date.start, date.end) if isinstance(each, Date)), date)
+    if at.lower is None or at.precision not in EXACT_ENOUGH[group]:
+        return words.date(parse(at.text.rstrip("?~%")))
+    year, month, _ = at.lower
+    text = f"{year:0{5 if year < 0 else 4}d}" if abs(year) < 10_000 else f"Y{year}"
+    return words.date(parse(f"{text}-{month:02d}" if group == "month" else text))
 
 
 def ticks(drawing: Glance, words: Words) -> list[tuple[Tick, str, str]]:

@@ -1,0 +1,34 @@
+"""What stands over a group of a list, and what entries are called where they are only named."""
+
+import pytest
+
+from explainer.record.dates import parse
+from explainer.render.labels import group_of
+from explainer.render.words import words_for
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "month"),
+    [
+        ("2016-09-08T14:30:00", "2016", "September 2016"),
+        ("2016-09-08", "2016", "September 2016"),
+        ("2016-09~", "2016", "September 2016"),
+        ("2016-24", "2016", "winter 2016"),
+        ("2016?", "2016", "2016"),
+        ("201X", "2010s", "2010s"),
+        ("201X~", "2010s", "2010s"),
+        ("20XX", "2000–2099", "2000–2099"),
+        ("-0043-03-15", "44 BC", "March 44 BC"),
+        ("Y12000", "12000", "12000"),
+        ("2016-09-08/2018", "2016", "September 2016"),
+        ("201X/2030", "2010s", "2010s"),
+        ("2010/..", "2010", "2010"),
+        ("/2018-12-01", "2018", "December 2018"),
+        ("../2018-12-01", "until 1 December 2018", "until 1 December 2018"),
+        ("XXXX", "date unknown", "date unknown"),
+        ("../..", "date unknown", "date unknown"),
+    ],
+)
+def test_a_heading_is_no_more_exact_than_what_stands_beneath_it(date: str, year: str, month: str) -> None:
+    assert group_of(parse(date), "year", words_for("en")) == year
+    assert group_of(parse(date), "month", words_for("en")) == month
