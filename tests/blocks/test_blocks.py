@@ -114,6 +114,18 @@ def test_a_statement_has_all_that_is_needed_to_judge_it(convert: Convert) -> Non
     assert page.text(".ex-variant") == ["As printed by Royal Institution 2: weaves algebraic patterns"]
 
 
+def test_a_statement_and_its_question_keep_their_paragraphs(convert: Convert, root: Path) -> None:
+    statements = root / "data" / "statements.yml"
+    text = statements.read_text().replace('"What does it do?"', '"It is new.\\n\\nWhat does it do?"')
+    statements.write_text(text.replace("patterns just as", "patterns\\n  \\njust as"))
+    page = convert("/// statement | weaves\n///\n\nIt “weaves algebraical patterns just as the loom” does.\n")
+    assert page.text(".ex-statement__words p") == [
+        "weaves algebraical patterns",
+        "just as the loom weaves flowers and leaves",
+    ]
+    assert page.text(".ex-statement__question blockquote p") == ["It is new.", "What does it do?"]
+
+
 def test_a_statement_shows_the_role_held_at_its_time(convert: Convert) -> None:
     assert convert("/// statement | no-pretensions\n///\n").text(".ex-statement__role") == ["pupil"]
 

@@ -1,5 +1,6 @@
 """The words for the record's fixed choices, and the short names of entries."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -231,6 +232,11 @@ def _start_of(date: Date) -> Date:
 
 def _end_of(date: Date) -> Date:
     return date.end if isinstance(date.end, Date) else date
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a plain text, between which its lines are empty."""
+    return re.split(r"\n\s*\n", text)
 
 
 LONGEST_LABEL = 80
