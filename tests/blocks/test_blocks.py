@@ -184,6 +184,33 @@ def test_updates_come_newest_first_and_name_what_they_touch(convert: Convert) ->
     assert convert("/// updates\n    limit: 1\n///\n").text(".ex-update__kind") == ["Correction"]
 
 
+class TestDates:
+    """What stands beneath a headline, on a site that tells its story up to a day."""
+
+    @pytest.fixture(autouse=True)
+    def day(self, root: Path) -> None:
+        config = root / "mkdocs.yml"
+        config.write_text(config.read_text() + "      as_of: 1843-12-31\n")
+
+    def test_a_page_that_says_nothing_of_itself_shows_the_sites_day_on_paper_alone(self, convert: Convert) -> None:
+        page = convert("# Home\n\nText.\n")
+        assert page.text(".ex-head.ex-paper .ex-dateline > :first-child") == ["As of 31 December 1843"]
+
+    def test_a_page_with_another_date_shows_both_on_paper(self, convert: Convert) -> None:
+        page = convert("---\nupdated: 1844-02-01\n---\n\n# Home\n")
+        assert page.text(".ex-head:not(.ex-paper) .ex-dateline > .ex-paper") == ["As of 31 December 1843"]
+        assert page.text(".ex-dateline > :nth-child(2)") == ["Updated 1 February 1844"]
+
+    def test_a_page_with_a_day_of_its_own_shows_it_everywhere(self, convert: Convert) -> None:
+        page = convert("---\nas_of: 1844-02-01\n---\n\n# Home\n")
+        assert page.text(".ex-dateline > :first-child") == ["As of 1 February 1844"]
+        assert not page.soup.select(".ex-paper")
+
+
+def test_a_page_without_a_date_and_a_word_of_itself_has_no_head(convert: Convert) -> None:
+    assert not convert("# Home\n").soup.select(".ex-head")
+
+
 def test_questions_come_in_the_order_of_the_site_with_their_answers(convert: Convert) -> None:
     page = convert("/// questions\n///\n")
     assert page.text("li") == ["Why? Because.", "Who wrote it? She did."]

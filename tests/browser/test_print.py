@@ -72,7 +72,9 @@ def test_the_addresses_of_the_sources_are_written_out(watched: Watched, record: 
 
 @pytest.mark.parametrize("path", ["", "misled/", "timeline/", "people/"])
 def test_the_version_is_dated(watched: Watched, path: str) -> None:
-    assert "Updated2March2017" in sheets(watched, path)[0]
+    first = sheets(watched, path)[0]
+    assert "Updated2March2017" in first
+    assert "Asof2March2017" in first
 
 
 @pytest.mark.parametrize("context", [{}, {"java_script_enabled": False}], indirect=True)

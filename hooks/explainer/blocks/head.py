@@ -22,12 +22,13 @@ class PageHead(Treeprocessor):
         """Insert the head around the first heading, or at the top where the title is not on the page."""
         state = self.extension.page
         page = state.page
-        if page is None or not (page.front.answer or page.front.summary or page.front.kicker):
+        if page is None:
             return
         at = next((n for n, element in enumerate(root) if element.tag == "h1"), -1)
         minutes = state.wait(lambda: escape(state.reading_time), last=True)
         summary = state.render.page_summary(page, minutes)
-        root.insert(at + 1, self._stashed(summary))
+        if summary:
+            root.insert(at + 1, self._stashed(summary))
         if page.front.kicker:
             root.insert(max(at, 0), self._stashed(state.render.page_kicker(page)))
 

@@ -276,16 +276,24 @@ class Renderer:
     def page_summary(self, page: Page, minutes: Markup) -> Markup:
         """Render what stands beneath a page's headline: the short answer or the summary, and the dates.
 
+        On paper a page without a day of its own has the one up to which the site tells its story, and where it says
+        nothing of itself, all of this is for paper alone. Where the site has no such day either, there is nothing.
+
         Args:
             page: The page.
             minutes: The reading time in minutes, known only when the page is whole: a placeholder.
         """
+        front, dates = page.front, of_page(page, self.view.record)
+        says = (front.answer, front.summary, front.kicker, front.as_of, front.reviewed, dates.published, dates.updated)
+        if not any((*says, self.view.as_of)):
+            return Markup()
         return self._fill(
             "page-summary.html",
             page=page,
-            as_of=page.front.as_of,
-            author=page.front.author or self.view.site.author,
-            dates=of_page(page, self.view.record),
+            as_of=front.as_of or self.view.as_of,
+            author=front.author or self.view.site.author,
+            dates=dates,
+            is_for_paper=not any(says),
             corrections=corrections_of(page, self.view.record),
             minutes=minutes,
         )
