@@ -113,6 +113,24 @@ def test_the_feed_of_a_story_has_what_belongs_to_it(record: Record, site: Site) 
     assert found == {"question:late", "event:moment", "event:midnight", "event:spring", "update:clearer"}
 
 
+def test_names_of_pages_and_stories_make_no_address_that_is_none(tmp_path: Path) -> None:
+    root = make(tmp_path, CONFIG.replace("late.md", "'what now [50%].md'"))
+    text = (root / "docs" / "late.md").read_text().replace("story: ferry", "story: Große Frage")
+    (root / "docs" / "late.md").unlink()
+    (root / "docs" / "what now [50%].md").write_text(text)
+    (root / "docs" / "größe.md").write_text(text)
+    site = read_site(root / "mkdocs.yml")
+    files = dict(feed_files(load(site).record, site))
+    path = "feeds/Gro%C3%9Fe-Frage"
+    atom = feedparser.parse(files["feeds/Große-Frage.atom"].encode())
+    assert [link.href for link in atom.feed.links if link.rel == "self"] == [f"{BASE}{path}.atom"]
+    feed = json.loads(files["feeds/Große-Frage.json"])
+    assert feed["feed_url"] == f"{BASE}{path}.json"
+    assert {item["id"] for item in feed["items"]} == {
+        f"{BASE}#question:what%20now%20%5B50%25%5D", f"{BASE}#question:größe"
+    }  # fmt: skip
+
+
 def test_without_an_address_there_is_nothing_to_link_to(record: Record, site: Site) -> None:
     assert list(feed_files(record, replace(site, url=""))) == []
 

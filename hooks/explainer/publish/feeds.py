@@ -5,10 +5,12 @@ What the record gives no day for is left out: a feed has no way to say "some tim
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, SubElement
 
@@ -25,6 +27,9 @@ from explainer.render.prose import prose
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
+
+NO_FRAGMENT = re.compile(r"[\x00-\x20\"#%<>\[\\\]^`{|}\x7f]")
+"""The signs of a page's path that a fragment of an IRI must not have (RFC 3987, 2.2)."""
 
 MOST = 100
 """How many items a feed holds, the last changed first: a reader's program has seen the rest."""
@@ -80,7 +85,7 @@ def _item(view: FileView, kind: Kind, id_: str, form: str, title: str, html: str
     published = moment(dates.published) or updated
     url = view.url(kind, id_)
     if published and url:
-        stable = f"{view.site.url}#{kind}:{id_}"
+        stable = f"{view.site.url}#{kind}:{NO_FRAGMENT.sub(lambda sign: quote(sign[0]), id_)}"
         yield Item(stable, url, form, title, html, published, max(published, updated or published))
 
 
@@ -142,7 +147,7 @@ def atom(found: list[Item], record: Record, site: Site, feed: Download, story: s
         _text(root, "subtitle", site.description)
     _text(root, "updated", rfc3339(found[0].updated if found else site_changed(record)))
     _text(SubElement(root, "author"), "name", site.author or site.name)
-    SubElement(root, "link", rel="self", type=feed.media_type, href=view.address(feed.path))
+    SubElement(root, "link", rel="self", type=feed.media_type, href=view.file_url(feed.path))
     SubElement(root, "link", rel="alternate", type="text/html", href=site.url)
     if rights := site.settings.licence:
         _text(root, "rights", rights)
@@ -170,7 +175,7 @@ def json_feed(found: list[Item], record: Record, site: Site, feed: Download, sto
         "version": JSON_FEED_VERSION,
         "title": _title(site, story),
         "home_page_url": site.url,
-        "feed_url": view.address(feed.path),
+        "feed_url": view.file_url(feed.path),
         "language": view.words.tag,
         "authors": [{"name": site.author or site.name}],
         "items": [
