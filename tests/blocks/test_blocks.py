@@ -184,6 +184,18 @@ def test_updates_come_newest_first_and_name_what_they_touch(convert: Convert) ->
     assert convert("/// updates\n    limit: 1\n///\n").text(".ex-update__kind") == ["Correction"]
 
 
+def test_several_things_are_listed_as_the_sites_language_lists_them(convert: Convert, root: Path) -> None:
+    people = root / "data" / "people.yml"
+    people.write_text(people.read_text().replace("to: 1835", "to: 1850"))
+    updates = root / "data" / "updates.yml"
+    updates.write_text(updates.read_text().replace("[event:note-g]", "[event:note-g, event:engine]"))
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("site_name", "theme: {name: mkdocs, language: ar}\nsite_name", 1))
+    page = convert("/// statement | weaves\n///\n\n/// updates\n///\n\n[](statement:weaves)\n", good=False)
+    assert page.text(".ex-statement__role") == ["pupil وtranslator"]
+    assert page.text(".ex-update__entries") == ["يتعلق بـ: Note G is <b>printed</b> وThe engine is drawn"]
+
+
 class TestDates:
     """What stands beneath a headline, on a site that tells its story up to a day."""
 

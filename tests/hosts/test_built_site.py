@@ -153,7 +153,7 @@ class TestFacts:
         assert len(record.questions) == 4
         roles = [role.get_text() for role in front.select(".ex-cast__role")]
         assert "Attorney General" in roles
-        assert "National Security Adviser, until 13 February 2017" in roles, "he had resigned by then"
+        assert "National Security Adviser · until 13 February 2017" in roles, "he had resigned by then"
         for question, item in zip(record.questions, front.select(".ex-question"), strict=True):
             answer = " ".join(str(question.front.answer).split())
             assert question.title in self.text(item)

@@ -212,7 +212,7 @@ class TestAWithdrawal:
         assert check(root) == []
         soup = page(build(root), "updates")
         [entries] = soup.select("#update-day-of-the-meeting .ex-update__entries")
-        assert entries.get_text() == "Concerns: paid; paid"
+        assert entries.get_text() == "Concerns: paid and paid"
         assert not entries.select("a"), "there is nothing to link to"
 
     def test_of_a_source_is_told_of_wherever_it_is_still_cited(self, root: Path) -> None:

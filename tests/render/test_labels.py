@@ -3,7 +3,9 @@
 import pytest
 
 from explainer.record.dates import parse
-from explainer.render.labels import group_of
+from explainer.record.models import Source
+from explainer.record.record import Ledger, Published, Record
+from explainer.render.labels import group_of, label_of
 from explainer.render.words import words_for
 
 
@@ -32,3 +34,14 @@ from explainer.render.words import words_for
 def test_a_heading_is_no_more_exact_than_what_stands_beneath_it(date: str, year: str, month: str) -> None:
     assert group_of(parse(date), "year", words_for("en")) == year
     assert group_of(parse(date), "month", words_for("en")) == month
+
+
+def test_a_source_is_called_the_same_before_and_after_it_was_withdrawn() -> None:
+    blog = {"publisher": "A blog", "title": "A post"}
+    there = Record(entries={"source": {"blog": Source.model_validate({"id": "blog", **blog})}})
+    gone = Record(ledger=Ledger({"source:blog": Published(blog)}))
+    untitled = Record(ledger=Ledger({"source:blog": Published({})}))
+    records = (there, gone, untitled, Record())
+    assert [label_of("source", "blog", record, words_for("en")) for record in records] == [
+        "A blog: A post", "A blog: A post", "blog", "blog",
+    ]  # fmt: skip

@@ -334,9 +334,10 @@ class Renderer:
     def role_row(self, person: Person) -> str:
         """Return a person's roles as a row of names shows them: where none is held any more, the last with its time."""
         held, words = self.present_roles(person), self.view.words
-        ended = [] if held else person.roles[-1:]
-        former = (each for role in ended for each in (role.title, labels.term(role, words)))
-        return ", ".join(filter(None, (*(role.title for role in held), *former)))
+        if held or not person.roles:
+            return words.listed(role.title for role in held)
+        last = person.roles[-1]
+        return " · ".join(filter(None, (last.title, labels.term(last, words))))
 
     def entry_label(self, kind: Kind, id_: str) -> str:
         """Return what an entry is called in a list of links."""

@@ -149,7 +149,8 @@ def label_of(kind: str, id_: str, record: Record, words: Words) -> str:
     if kind == "statement":
         with suppress(DateError):  # written by hand
             return _statement_label(parse(str(withdrawn.fields.get("date"))), words)
-    return str(withdrawn.fields.get("title", id_))
+    named = (withdrawn.fields.get(field) for field in ("publisher", "title"))
+    return ": ".join(str(each) for each in named if each) or id_
 
 
 def _statement_label(date: Date, words: Words) -> str:
