@@ -12,8 +12,11 @@ from explainer.publish import share_images
 from explainer.publish.fonts import typeface_for
 from explainer.publish.share_images import (
     HEIGHT,
+    LEADING,
     MARGIN,
     PAPER,
+    SMALL,
+    TITLE_SIZES,
     WIDTH,
     Card,
     card_of,
@@ -99,6 +102,20 @@ def test_no_text_is_ever_cut_off(words: int, monkeypatch: pytest.MonkeyPatch) ->
     rest = " ".join(said).removeprefix(title).strip().removesuffix("The crossing").strip()
     assert rest in {answer, ""}, "an answer is drawn whole or not at all"
     assert (rest == answer) == (words <= 20)
+
+
+def test_a_headline_of_thousands_of_words_ends_within_the_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        share_images.ImageDraw.ImageDraw, "text", lambda _self, _at, text, **_options: said.append(text)
+    )
+    title = " ".join(f"word{n}" for n in range(3_000))
+    draw(replace(CARD, kicker="", title=title, answer="Yes."))
+    *lines, name = said
+    shown = " ".join(lines)
+    assert (shown[-2:], name) == (" …", "The crossing")
+    assert title.startswith(shown[:-1]), "it is cut between two words"
+    assert len(lines) * TITLE_SIZES[-1] * LEADING < HEIGHT - 2 * MARGIN - SMALL
 
 
 def test_a_word_longer_than_a_line_is_broken_and_a_long_name_is_set_smaller() -> None:

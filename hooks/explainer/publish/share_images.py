@@ -1,7 +1,7 @@
 """The picture that stands beside a shared link: the question and its short answer, 1200 by 630 pixels, drawn offline.
 
-The size is the one that the services ask for that show such pictures (Open Graph). No text is ever cut off: what does
-not fit is set smaller, and an answer that would be too small to read is left out whole.
+The size is the one that the services ask for that show such pictures (Open Graph). What does not fit is set smaller,
+and an answer that would be too small to read is left out whole. Only a headline of several hundred words is cut off.
 """
 
 import hashlib
@@ -180,8 +180,16 @@ class _Pen:
             for title_size, title in titles:
                 if title_size >= answer_size * LEAST_LEAD and self.height(title, title_size) <= left:
                     return title, title_size, answer, answer_size
-        title_size, title = next((each for each in titles if self.height(each[1], each[0]) <= height), titles[-1])
+        whole = (each for each in titles if self.height(each[1], each[0]) <= height)
+        title_size, title = next(whole, (TITLE_SIZES[-1], self.cut(titles[-1][1], TITLE_SIZES[-1], height)))
         return title, title_size, [], 0
+
+    @staticmethod
+    def cut(lines: list[str], size: int, height: float) -> list[str]:
+        """Return as many lines as fit a height, the last with the mark of what is left out."""
+        *kept, last = lines[: int(height / (size * LEADING))]
+        words, _, _ = last.rpartition(" ")
+        return [*kept, f"{words or last[:-2]} …"]
 
     def wrapped(self, text: str, size: int, *, bold: bool = False) -> list[str]:
         return self.typeface.wrapped(text, size, WIDTH - 2 * MARGIN, bold=bold)
