@@ -331,6 +331,25 @@ def test_two_positions_of_the_same_people_are_refused(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "problem"),
+    [
+        ("a/b", "a-b", "the feeds of the story `a-b` would be the same files as those of the story `a/b`; give one of them another name"),
+        ("A B", "a-b", "the feeds of the story `a-b` would be the same files as those of the story `A B`; give one of them another name"),
+        ("a", "ß" * 120, "the name of the story is too long for the files of its feeds; give it a shorter one"),
+        ("a", "a", ""),
+        ("a", "b", ""),
+    ],
+)  # fmt: skip
+def test_two_stories_do_not_share_their_feeds(write: Write, first: str, second: str, problem: str) -> None:
+    root = write(timeline=f"{EVENT}  story: {first}\n")
+    (root / "docs" / "q.md").write_text(f"---\nstory: {second}\nanswer: I.\n---\n# Who?\n")
+    config = root / "mkdocs.yml"
+    assert problems_of(root) == []
+    config.write_text(f"site_url: https://example.org/\n{CONFIG}")
+    assert problems_of(root) == ([f"docs/q.md:2:8: error: story: {problem}"] if problem else [])
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("# Who?\n", "Who?"),

@@ -3,10 +3,10 @@
 The pages link them and the publisher writes them, so both ask here.
 """
 
-import re
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from explainer.record.checks.stories import file_name
 from explainer.record.record import Record
 from explainer.record.site import Site
 from explainer.render.words import Words
@@ -48,7 +48,7 @@ def feeds(site: Site, story: str | None = None) -> list[Download]:
         return []
     if story is None:
         return [ATOM, JSON_FEED]
-    name = re.sub(r"[^\w.-]+", "-", story)
+    name = file_name(story)
     return [
         feed._replace(path=f"feeds/{name}{PurePosixPath(feed.path).suffix}", label=f"{feed.label}: {story}")
         for feed in (ATOM, JSON_FEED)

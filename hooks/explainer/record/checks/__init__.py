@@ -16,6 +16,7 @@ from explainer.record.checks.positions import positions_are_apart
 from explainer.record.checks.prose import addresses_are_safe, prose_mentions_exist
 from explainer.record.checks.references import references_exist
 from explainer.record.checks.rule import Finding, Rule
+from explainer.record.checks.stories import stories_have_their_own_feeds
 from explainer.record.problems import Problem, did_you_mean
 from explainer.record.record import Origin, Record
 from explainer.record.site import Site
@@ -31,6 +32,7 @@ INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
     positions_are_apart,
     options_name_what_is_there,
     the_site_has_a_place_of_its_own,
+    stories_have_their_own_feeds,
     corrections_are_owned_up_to,
 )
 
