@@ -76,6 +76,17 @@ def test_sarif_has_a_result_for_each_and_a_rule_for_each_check(root: Path) -> No
     assert run["results"][0]["suppressions"] == [{"kind": "inSource", "justification": "seen"}]
 
 
+def test_programs_of_a_repository_get_files_from_its_top(root: Path) -> None:
+    (root / ".git").mkdir()
+    site = root / "sub"
+    [told] = FORMATS["github"]([ADVICE], site).splitlines()
+    assert told == "::notice file=sub/docs/a%3Ab.md,title=unused-source::nothing"
+    [run] = json.loads(FORMATS["sarif"]([ADVICE], site))["runs"]
+    [place] = run["results"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"] == {"uri": "sub/docs/a:b.md"}
+    assert str(ADVICE) in click.unstyle(FORMATS["people"]([ADVICE], site)), "people are where the site is"
+
+
 def test_sarif_is_valid_by_the_published_schema(root: Path) -> None:
     schema = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text("utf-8"))  # OASIS, as published
     for problems in (ALL, []):

@@ -58,16 +58,24 @@ def _lines(file: Path) -> list[str]:
         return []
 
 
-def for_github(problems: Iterable[Problem], _root: Path) -> str:
+def _from_the_top(problem: Problem, root: Path) -> str:
+    """Return how a program that knows the repository names a file: from the top of it, wherever the site is."""
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    file = root / problem.file
+    return (file.relative_to(top) if file.is_relative_to(top) else problem.file).as_posix()
+
+
+def for_github(problems: Iterable[Problem], root: Path) -> str:
     """Print problems as workflow commands, which GitHub shows on the lines of a pull request.
 
     Source: GitHub's documentation, "Workflow commands for GitHub Actions".
     """
-    return "\n".join(_github_command(problem) for problem in in_order(problems) if not problem.allowed)
+    return "\n".join(_github_command(problem, root) for problem in in_order(problems) if not problem.allowed)
 
 
-def _github_command(problem: Problem) -> str:
-    properties = {"file": problem.file.as_posix(), "line": problem.line, "col": problem.column, "title": problem.check}
+def _github_command(problem: Problem, root: Path) -> str:
+    file = _from_the_top(problem, root)
+    properties = {"file": file, "line": problem.line, "col": problem.column, "title": problem.check}
     given = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in properties.items() if value)
     return f"::{GITHUB_LEVELS[problem.severity]} {given}::{_escaped(_text(problem))}"
 
@@ -84,7 +92,7 @@ def _text(problem: Problem) -> str:
     return f"{told}; {problem.hint}" if problem.hint else told
 
 
-def for_scanners(problems: Iterable[Problem], _root: Path) -> str:
+def for_scanners(problems: Iterable[Problem], root: Path) -> str:
     """Print problems in SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format")."""
     ordered = in_order(problems)
     driver = {
@@ -95,7 +103,7 @@ def for_scanners(problems: Iterable[Problem], _root: Path) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each) for each in ordered],
+        "results": [_result(each, root) for each in ordered],
     }
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
 
@@ -104,9 +112,9 @@ def _rule(problem: Problem) -> str:
     return problem.check or "integrity"
 
 
-def _result(problem: Problem) -> dict[str, Any]:
+def _result(problem: Problem, root: Path) -> dict[str, Any]:
     region = {"startLine": problem.line, "startColumn": problem.column}
-    location: dict[str, Any] = {"artifactLocation": {"uri": problem.file.as_posix()}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": _from_the_top(problem, root)}}
     if problem.line:
         location["region"] = {name: value for name, value in region.items() if value}
     result: dict[str, Any] = {
