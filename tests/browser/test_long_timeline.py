@@ -72,7 +72,7 @@ def test_a_permalink_to_the_middle_of_it_shows_its_event_below_the_header(
     page: Page, long: str, size: tuple[int, int]
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    for n in range(10, len(MADE), 20):
+    for n in (10, 70, 130):
         page.goto("about:blank")
         page.goto(f"{long}#event-event-{n}", wait_until="load")
         eventually(page, BELOW_HEADER, True, f"event-event-{n}")

