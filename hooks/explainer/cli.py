@@ -12,7 +12,7 @@ from explainer.blocks.check import check_pages
 from explainer.git import GitError, files_of
 from explainer.links import addresses, look_up
 from explainer.publish.files import complete_heads, write, written_over
-from explainer.publish.writing import write_whole
+from explainer.publish.writing import in_a_line, write_whole
 from explainer.record.changes import compare
 from explainer.record.checks.corrections import CHECK, describe
 from explainer.record.checks.sources import UNARCHIVED
@@ -39,8 +39,7 @@ class _Commands(click.Group):
         except OSError as error:
             if not error.strerror:
                 raise
-            where = f"{error.filename}: " if error.filename else ""
-            click.echo(f"explainer: {where}{error.strerror}", err=True)
+            click.echo(f"explainer: {in_a_line(error)}", err=True)
             sys.exit(2)
 
 

@@ -28,6 +28,7 @@ from explainer.publish.head import with_head
 from explainer.publish.progress import Progress
 from explainer.publish.share_images import image_path
 from explainer.publish.staging import Staging
+from explainer.publish.writing import in_a_line
 from explainer.record.checks.corrections import CHECK
 from explainer.record.load import load
 from explainer.record.problems import Problem, fails, in_order, report
@@ -86,8 +87,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             config.extra_css.insert(0, STYLESHEET)
             config.extra_javascript.insert(0, SCRIPT)
         elsewhere = Path(config.site_dir) != site.target  # `--site-dir`; that of mkdocs.yml is checked with the rest
-        if elsewhere and (lost := site.lost_to(Path(config.site_dir))):
-            message = f"the built site would take the place of `{site.shown_as(lost)}`, which holds its sources"
+        if elsewhere and (message := site.loss_in(Path(config.site_dir))):
             raise PluginError(message)
         if self.stages:
             self.staging, self.staged = Staging(Path(config.site_dir)), config
@@ -106,8 +106,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         file = self.site.shown_as(self.site.docs / page.file.src_uri)
         unread = self.record.page(page.file.src_uri) is None and any(each.file == file for each in self.problems)
         if unread:
-            problems = in_order([*self.problems, *check_pages(self.site)])
-            raise PluginError(self._refusal([self._as_grave_as_the_build(each, config) for each in problems]))
+            problems = self._in_order([*self.problems, *check_pages(self.site)], config)
+            raise _refusal(report(problems))
         self.progress.page_begins()
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
@@ -121,10 +121,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Stop before anything is written, if data or pages have errors: all of them in one message."""
         self.progress.begin("Writing pages", self.count)
         found = [*self.problems, *dead_anchors(self.pages.values())]
-        problems = in_order(self._as_grave_as_the_build(problem, config) for problem in found)
+        problems = self._in_order(found, config)
         self.failure = report(problems) if fails(problems) else ""
         if self.failure and not self.serves:
-            raise PluginError(self._refusal(problems))
+            raise _refusal(self.failure)
         if self.failure:
             log.error("the pages stay as they were:\n%s", self.failure)
             return
@@ -154,8 +154,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         shown = f'<div class="ex-problems" role="alert"><pre>{escape(self.failure)}</pre></div></body>'
         return shown.join(self.last_good.get(page.url, output).rsplit("</body>", 1))
 
-    def _refusal(self, problems: Iterable[Problem]) -> str:
-        return f"the site cannot be built:\n{report(list(problems))}"
+    def _in_order(self, problems: Iterable[Problem], config: MkDocsConfig) -> list[Problem]:
+        return in_order(self._as_grave_as_the_build(problem, config) for problem in problems)
 
     def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
         """Let an editor see a correction before it is owned up to: only a strict build refuses it."""
@@ -215,8 +215,10 @@ def _language_of_theme(theme: Theme) -> str:
     return "en"
 
 
+def _refusal(told: str) -> PluginError:
+    return PluginError(f"the site cannot be built:\n{told}")
+
+
 def _unwritable(error: OSError) -> PluginError:
     """Return what an editor is told when a file can be neither read nor written."""
-    file = error.filename2 or error.filename  # of a file and its copy it is the copy that finds no room
-    where = f"{file}: " if file else ""
-    return PluginError(f"the site cannot be built, and the published one stays as it was: {where}{error.strerror}")
+    return PluginError(f"the site cannot be built, and the published one stays as it was: {in_a_line(error)}")

@@ -52,7 +52,7 @@ def span_of(when: Date) -> tuple[date | datetime, date | datetime | None] | None
     Returns:
         Days or moments; None where a calendar cannot hold the date. The end is None for a moment.
     """
-    if when.uncertain or when.approximate or when.lower is None or when.upper is None:
+    if when.is_vague or when.lower is None or when.upper is None:
         return None
     if when.precision is Precision.TIME:
         at = timed(when)

@@ -6,6 +6,7 @@ It needs no script, carries the corrections of what it shows, and names and link
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import get_args
 
 from markupsafe import Markup
@@ -93,6 +94,7 @@ def _timeline(site: Site, record: Record, page: Page, block: BlockHeader) -> str
     events = select(record.events.values(), selection)
     path = embed_path("timeline", timeline_id(page, block))
 
+    @cache  # what was tried need not be rendered again
     def embed(drawing: Markup, shown: int) -> str:
         view = _EmbedView(site, record, path)
         origin = view.page_url(page.path)

@@ -27,3 +27,9 @@ def write_whole(file: Path, content: bytes) -> None:
         half.unlink(missing_ok=True)
         error.filename, error.filename2 = str(file), None
         raise
+
+
+def in_a_line(error: OSError) -> str:
+    """Return what the system refused: the file, where it names one, and the reason."""
+    file = error.filename2 or error.filename  # of a file and its copy it is the copy that finds no room
+    return f"{file}: {error.strerror}" if file else str(error.strerror)

@@ -2,23 +2,25 @@
 
 from collections.abc import Iterable
 
+from explainer.record.documents import Mark
+
 MESSAGE = "a merge left two versions of these lines"
 HINT = "keep one, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
 
 
-def conflict_in(lines: Iterable[tuple[int, str]]) -> int | None:
+def conflict_in(lines: Iterable[tuple[int, str]]) -> Mark | None:
     """Return where the first conflict begins.
 
     Args:
-        lines: Numbered lines.
+        lines: The lines of a file, numbered from 0.
 
     Returns:
-        The number of the line; None where there is no conflict.
+        The place; None where there is no conflict.
     """
-    begins = None
+    begins: int | None = None
     for number, line in lines:
         if begins is None and line.startswith("<<<<<<< "):
             begins = number
         elif begins is not None and line.startswith(">>>>>>> "):
-            return begins
+            return Mark(begins + 1, 1)
     return None

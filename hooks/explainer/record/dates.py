@@ -124,6 +124,11 @@ class Date:
     time: str = field(default="", compare=False)
     zone: str = field(default="", compare=False)
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether it is uncertain or approximate."""
+        return self.uncertain or self.approximate
+
     def __str__(self) -> str:
         return self.text
 

@@ -12,7 +12,6 @@ from typing import Any
 import yaml
 
 from explainer.record import conflicts
-from explainer.record.conflicts import conflict_in
 from explainer.record.csv_format import read_csv
 from explainer.record.documents import Document, Mark, Way
 
@@ -45,8 +44,8 @@ def read(path: Path, shown_as: Path, if_empty: str = "") -> Document:
     if not text.strip():
         document.problem(None, "the file is empty", if_empty)
         return document
-    if line := conflict_in(enumerate(text.split("\n"), 1)):
-        document.problem(Mark(line, 1), conflicts.MESSAGE, conflicts.HINT)
+    if mark := conflicts.conflict_in(enumerate(text.split("\n"))):
+        document.problem(mark, conflicts.MESSAGE, conflicts.HINT)
         return document
     {".json": _read_json, ".csv": read_csv}.get(path.suffix.lower(), read_yaml)(text, document)
     return document

@@ -14,7 +14,6 @@ from typing import Any, cast
 from pydantic import TypeAdapter, ValidationError
 
 from explainer.record import conflicts
-from explainer.record.conflicts import conflict_in
 from explainer.record.documents import Mark
 from explainer.record.fields import Kind
 from explainer.record.problems import did_you_mean
@@ -78,10 +77,8 @@ def snapshot(record: Record) -> dict[str, Fields]:
             said[f"{kind}:{id_}"] = _fields(entry.model_dump(mode="json", by_alias=True), names)
     for dispute in record.disputes.values():
         for position in dispute.positions:
-            said[f"position:{dispute.id}/{position.holders}"] = {
-                "view": position.view,
-                "statements": position.statements,
-            }
+            parts = {name: getattr(position, name) for name in FIELDS["position"]}
+            said[f"position:{dispute.id}/{position.holders}"] = parts
         if dispute.verdict:
             dumped = dispute.verdict.model_dump(mode="json", by_alias=True)
             said[f"verdict:{dispute.id}"] = _fields(dumped, FIELDS["verdict"])
@@ -173,9 +170,9 @@ def read_ledger(file: Path) -> Ledger | None:
         return None
     try:
         text = file.read_text("utf-8-sig")
-        if line := conflict_in(enumerate(text.split("\n"), 1)):
+        if mark := conflicts.conflict_in(enumerate(text.split("\n"))):
             hint = "take the file of one side, and run `explainer publish-record`"
-            raise LedgerError(conflicts.MESSAGE, Mark(line, 1), hint)
+            raise LedgerError(conflicts.MESSAGE, mark, hint)
         content = json.loads(text)
     except json.JSONDecodeError as error:
         raise LedgerError(error.msg, Mark(error.lineno, error.colno)) from None

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -59,9 +60,10 @@ def load(site: Site) -> Loaded:
 def _fingerprint(site: Site) -> Iterator[tuple[str, int, int]]:
     for folder, endings in ((site.data, ENDINGS), (site.docs, (".md",))):
         for path in folder.rglob("*"):
-            if path.suffix.lower() in endings and path.is_file():
-                stat = path.stat()
-                yield str(path), stat.st_size, stat.st_mtime_ns
+            if path.suffix.lower() in endings:
+                with suppress(OSError):  # a link that leads nowhere
+                    stat = path.stat()
+                    yield str(path), stat.st_size, stat.st_mtime_ns
 
 
 @dataclass

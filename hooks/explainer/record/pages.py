@@ -12,7 +12,6 @@ from pathlib import Path
 import yaml
 
 from explainer.record import conflicts
-from explainer.record.conflicts import conflict_in
 from explainer.record.documents import Document, Mark
 from explainer.record.formats import read_yaml
 from explainer.record.models import FrontMatter
@@ -105,10 +104,10 @@ def read_page(text: str, path: str, file: Path) -> Page:
     """
     document = Document(file, text)
     front_matter, body, first = split_front_matter(text)
-    conflict = conflict_in((number + 1, line) for number, line in open_lines(text.split("\n")))
+    conflict = conflicts.conflict_in(open_lines(text.split("\n")))
     if conflict:
-        document.problem(Mark(conflict, 1), conflicts.MESSAGE, conflicts.HINT)
-    if front_matter.strip() and not (conflict and conflict < first):
+        document.problem(conflict, conflicts.MESSAGE, conflicts.HINT)
+    if front_matter.strip() and not (conflict and conflict.line < first):
         read_yaml(front_matter, document, line=2)
     front = None
     if isinstance(document.value, dict):

@@ -58,11 +58,15 @@ def _lines(file: Path) -> list[str]:
         return []
 
 
-def _from_the_top(problem: Problem, root: Path) -> str:
-    """Return how a program that knows the repository names a file: from the top of it, wherever the site is."""
+def _names_from_the_top(root: Path) -> Callable[[Path], str]:
+    """Return how a program that knows the repository names the files of a site: from the top, wherever the site is."""
     top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
-    file = root / problem.file
-    return (file.relative_to(top) if file.is_relative_to(top) else problem.file).as_posix()
+
+    def name(file: Path) -> str:
+        whole = root / file
+        return (whole.relative_to(top) if whole.is_relative_to(top) else file).as_posix()
+
+    return name
 
 
 def for_github(problems: Iterable[Problem], root: Path) -> str:
@@ -70,11 +74,13 @@ def for_github(problems: Iterable[Problem], root: Path) -> str:
 
     Source: GitHub's documentation, "Workflow commands for GitHub Actions".
     """
-    return "\n".join(_github_command(problem, root) for problem in in_order(problems) if not problem.allowed)
+    name = _names_from_the_top(root)
+    return "\n".join(
+        _github_command(problem, name(problem.file)) for problem in in_order(problems) if not problem.allowed
+    )
 
 
-def _github_command(problem: Problem, root: Path) -> str:
-    file = _from_the_top(problem, root)
+def _github_command(problem: Problem, file: str) -> str:
     properties = {"file": file, "line": problem.line, "col": problem.column, "title": problem.check}
     given = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in properties.items() if value)
     return f"::{GITHUB_LEVELS[problem.severity]} {given}::{_escaped(_text(problem))}"
@@ -94,7 +100,7 @@ def _text(problem: Problem) -> str:
 
 def for_scanners(problems: Iterable[Problem], root: Path) -> str:
     """Print problems in SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format")."""
-    ordered = in_order(problems)
+    ordered, name = in_order(problems), _names_from_the_top(root)
     driver = {
         "name": "explainer",
         "version": version("explainer"),
@@ -103,7 +109,7 @@ def for_scanners(problems: Iterable[Problem], root: Path) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, root) for each in ordered],
+        "results": [_result(each, name(each.file)) for each in ordered],
     }
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
 
@@ -112,9 +118,9 @@ def _rule(problem: Problem) -> str:
     return problem.check or "integrity"
 
 
-def _result(problem: Problem, root: Path) -> dict[str, Any]:
+def _result(problem: Problem, file: str) -> dict[str, Any]:
     region = {"startLine": problem.line, "startColumn": problem.column}
-    location: dict[str, Any] = {"artifactLocation": {"uri": _from_the_top(problem, root)}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": file}}
     if problem.line:
         location["region"] = {name: value for name, value in region.items() if value}
     result: dict[str, Any] = {

@@ -136,12 +136,15 @@ class Site:
         """The folder of the record."""
         return self.root / self.settings.data
 
-    def lost_to(self, folder: Path) -> Path | None:
-        """Return what of the sources a site that is built in a folder would take the place of; None where nothing."""
+    def loss_in(self, folder: Path) -> str:
+        """Return what would be lost if the site were built in a folder, in a sentence; empty where nothing would."""
         templates = (self.root / self.settings.templates,) if self.settings.templates else ()
         sources = (self.data, self.docs, *templates, self.root)
         place = os.path.realpath(folder)  # of a link that leads to itself, too, where `resolve` gives up
-        return next((each for each in sources if Path(os.path.realpath(each)).is_relative_to(place)), None)
+        lost = next((each for each in sources if Path(os.path.realpath(each)).is_relative_to(place)), None)
+        if lost is None:
+            return ""
+        return f"the built site would take the place of `{self.shown_as(lost)}`, which holds its sources"
 
     def shown_as(self, path: Path) -> Path:
         """Return how problems name a file: from the root where it lies below it."""

@@ -81,7 +81,7 @@ def machine_date(date: Date) -> str | None:
         seasons, decades, spans, years before 1, and what is uncertain or approximate.
     """
     day = date.lower
-    if day is None or day.year < 1 or date.uncertain or date.approximate:
+    if day is None or day.year < 1 or date.is_vague:
         return None
     match date.precision:
         case Precision.YEAR:
@@ -208,7 +208,7 @@ def _format(day: Day, pattern: str, locale: Locale) -> str:
 def _between(start: Date, end: Date, locale: Locale, gettext: Gettext) -> str:
     """Put a span in words: "May – July 2016" where both ends are alike, else each end on its own."""
     first, last = start.lower, end.lower
-    marked = start.uncertain or start.approximate or end.uncertain or end.approximate
+    marked = start.is_vague or end.is_vague
     if first and last and not marked and start.precision is end.precision and first.year > 0:
         if first == last:
             return date_in_words(start, locale, gettext)

@@ -44,9 +44,8 @@ def _is_font(file: Path) -> bool:
 
 def the_site_has_a_place_of_its_own(record: Record, site: Site) -> Iterator[Problem]:  # noqa: ARG001 - a check's signature
     """Yield a problem where the built site would take the place of what it is built from."""
-    if lost := site.lost_to(site.target):
+    if message := site.loss_in(site.target):
         mark = site.config.marks.get(("site_dir",), Mark(0, 0))
-        message = f"the built site would take the place of `{site.shown_as(lost)}`, which holds its sources"
         yield Problem(site.config.file, mark.line, mark.column, message, "site_dir", "name a folder of its own: `site`")
 
 
