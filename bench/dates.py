@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from explainer.record.dates import parse
+from explainer.edtf.dates import parse
 
 DATES = [str(date(2014, 1, 1) + timedelta(days=n)) for n in range(1000)]
 ROUNDS = 5

@@ -54,7 +54,9 @@ FORKED = {"explainer", "mkdocs"}
 """Commands that run in a process forked from one that has imported them: half of a short run's time goes by in imports."""
 
 _forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["explainer.cli", "explainer.plugin", "mkdocs.__main__", "mkdocs.commands.build"])
+_forks.set_forkserver_preload(
+    ["explainer.commands.cli", "explainer.hosts.mkdocs", "mkdocs.__main__", "mkdocs.commands.build"]
+)
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

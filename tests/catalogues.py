@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from tests.building import BIN, REPOSITORY
 
-from explainer.render.words import CATALOGUES
+from explainer.words.words import CATALOGUES
 
 UNSTABLE = (
     "POT-Creation-Date",

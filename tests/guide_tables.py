@@ -17,9 +17,10 @@ from explainer.blocks.statement import StatementOptions
 from explainer.blocks.timeline import TimelineOptions
 from explainer.blocks.updates import UpdatesOptions
 from explainer.publish.exports import ExportedRecord, TimelineEvent
-from explainer.record.checks import RULES
-from explainer.record.models import COLLECTIONS, MODELS, FrontMatter
-from explainer.record.site import Homes, Settings
+from explainer.record.models import COLLECTIONS, MODELS
+from explainer.rules import RULES
+from explainer.site.front_matter import FrontMatter
+from explainer.site.settings import Homes, Settings
 
 GUIDE = REPOSITORY / "guide"
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 
 from explainer.blocks.extension import ExplainerExtension
-from explainer.record.problems import Problem, in_order
+from explainer.problems.problem import Problem, in_order
 
 RECORD = {
     "timeline": """\

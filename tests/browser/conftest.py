@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.building import REPOSITORY, build, copy_site
 
-from explainer.record.load import load
+from explainer.edition import load
 from explainer.record.record import Record
-from explainer.record.site import read_site
+from explainer.site.config import read_site
 
 FLAGS = [
     "--no-sandbox",

@@ -10,9 +10,9 @@ import pytest
 from tests.building import copy_site
 
 from explainer.blocks.check import check_pages
-from explainer.record.load import load
-from explainer.record.problems import Problem, in_order
-from explainer.record.site import read_site
+from explainer.edition import load
+from explainer.problems.problem import Problem, in_order
+from explainer.site.config import read_site
 
 TIMELINE, PEOPLE, STATEMENTS = "data/timeline.yml", "data/people.yml", "data/statements.yml"
 SOURCES, DISPUTES, UPDATES = "data/sources.yml", "data/disputes.yml", "data/updates.yml"

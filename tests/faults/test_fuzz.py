@@ -11,9 +11,9 @@ from markdown import Markdown
 from tests.building import copy_site
 
 from explainer.blocks.extension import ExplainerExtension
-from explainer.record.load import load
-from explainer.record.problems import Problem
-from explainer.record.site import read_site
+from explainer.edition import load
+from explainer.problems.problem import Problem
+from explainer.site.config import read_site
 
 PATIENT = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

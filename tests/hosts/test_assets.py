@@ -9,10 +9,10 @@ import rcssmin
 from bs4 import BeautifulSoup
 from tests.building import REPOSITORY, Built, build, copy_site
 
+from explainer.edition import load
 from explainer.publish.assets import ASSETS, EMBED_STYLE, name_by_content
 from explainer.publish.files import write
-from explainer.record.load import load
-from explainer.record.site import read_site
+from explainer.site.config import read_site
 
 NAMED = re.compile(r"\.[0-9a-f]{8}(\.min)?\.(css|js)$")
 

@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from tests.building import REPOSITORY, Built, build, copy_site
 
-from explainer.record.load import load
+from explainer.edition import load
 from explainer.record.record import Record
-from explainer.record.site import read_site
+from explainer.site.config import read_site
 
 BASE = "http://site.test/"
 

@@ -11,12 +11,12 @@ from tests.guide_tables import GUIDE, TABLES, with_tables
 from tests.publish.conftest import CONFIG, make
 
 from explainer.blocks.extension import ExplainerExtension
+from explainer.edition import load
+from explainer.edtf.dates import DateError, parse
+from explainer.problems.problem import Problem
 from explainer.publish.calendar import span_of
-from explainer.record.dates import DateError, parse
-from explainer.record.load import load
-from explainer.record.problems import Problem
-from explainer.record.site import read_site
-from explainer.render.words import words_for
+from explainer.site.config import read_site
+from explainer.words.words import words_for
 
 README = REPOSITORY / "README.md"
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from explainer.record.load import load
+from explainer.edition import load
 from explainer.record.record import Record
-from explainer.record.site import Site, read_site
+from explainer.site.config import read_site
+from explainer.site.site import Site
 
 DATA = {
     "timeline/bridge.yml": """\

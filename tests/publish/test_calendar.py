@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import vobject
 
+from explainer.edtf.dates import parse
 from explainer.publish.calendar import calendar, span_of
-from explainer.record.dates import parse
 from explainer.record.record import Record
-from explainer.record.site import Site
+from explainer.site.site import Site
 
 
 @pytest.fixture(scope="module")

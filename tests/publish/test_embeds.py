@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from tests.publish.conftest import make
 
+from explainer.edition import load
 from explainer.publish.embeds import LARGEST, embeds
-from explainer.record.load import load
-from explainer.record.site import read_site
+from explainer.site.config import read_site
 
 LANES = """\
 # Lanes

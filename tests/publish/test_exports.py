@@ -10,11 +10,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from tests.building import REPOSITORY
 
+from explainer.edition import load
 from explainer.publish.exports import record_json, record_schema, timeline_csv, timeline_json, timelinejs
-from explainer.record.load import load
 from explainer.record.models import COLLECTIONS
 from explainer.record.record import Record
-from explainer.record.site import Site, read_site
+from explainer.site.config import read_site
+from explainer.site.site import Site
 
 BASE = "https://example.org/crossing/"
 

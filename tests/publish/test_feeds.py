@@ -9,10 +9,11 @@ import feedparser
 import pytest
 from tests.publish.conftest import CONFIG, DATA, make
 
+from explainer.edition import load
 from explainer.publish.feeds import feed_files, items
-from explainer.record.load import load
 from explainer.record.record import Record
-from explainer.record.site import Site, read_site
+from explainer.site.config import read_site
+from explainer.site.site import Site
 
 BASE = "https://example.org/crossing/"
 

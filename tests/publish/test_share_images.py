@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFont
 from tests.publish.conftest import make
 
+from explainer.edition import load
 from explainer.publish import share_images
 from explainer.publish.fonts import typeface_for
 from explainer.publish.share_images import (
@@ -26,9 +27,9 @@ from explainer.publish.share_images import (
     typeface_of,
 )
 from explainer.publish.share_images import share_images as drawn
-from explainer.record.load import load
 from explainer.record.record import Record
-from explainer.record.site import Site, read_site
+from explainer.site.config import read_site
+from explainer.site.site import Site
 
 CARD = Card("The bridge", "Did it stand?", "It did not. It closed in 1950 for repairs.", "The crossing", False, "en")
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
-from tests.record.conftest import CONFIG, Write, load_site, problems_of
+from tests.tiny import CONFIG, Write, load_site, problems_of
 
+from explainer.edtf.dates import parse
 from explainer.record import load as loading
-from explainer.record.dates import parse
 from explainer.record.record import Record, roles_at
-from explainer.record.site import read_site
+from explainer.site.config import read_site
 
 EVENT = """\
 - id: note-g

@@ -11,11 +11,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from explainer.record.documents import Mark
-from explainer.record.fields import Kind
-from explainer.record.problems import Problem, did_you_mean, nearest
-from explainer.record.prose import LINK_SCHEME
-from explainer.record.site import Site
+from explainer.files.documents import Mark
+from explainer.problems.problem import Problem, did_you_mean, nearest
+from explainer.record.marks import LINK_SCHEME
+from explainer.record.refs import Kind
+from explainer.site.site import Site
 
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension

@@ -8,14 +8,14 @@ from markupsafe import Markup
 from pymdownx.blocks.block import Block, type_any
 
 from explainer.blocks.page import ConvertedPage
-from explainer.record.fields import Kind
-from explainer.record.models import Model
-from explainer.record.pages import BlockHeader
-from explainer.record.problems import Problem, did_you_mean
+from explainer.fields.model import Model
+from explainer.fields.validation import validate
+from explainer.html.templating import TemplateError
+from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.record import Record
 from explainer.record.references import dangling
-from explainer.record.validation import validate
-from explainer.render.templating import TemplateError
+from explainer.record.refs import Kind
+from explainer.site.pages import BlockHeader
 
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension

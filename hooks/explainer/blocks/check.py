@@ -5,10 +5,10 @@ from markdown import Markdown
 from explainer.blocks.anchors import dead_anchors
 from explainer.blocks.extension import ExplainerExtension
 from explainer.blocks.host import HostPage
-from explainer.record.load import load
-from explainer.record.pages import split_front_matter
-from explainer.record.problems import Problem
-from explainer.record.site import Site
+from explainer.edition import load
+from explainer.problems.problem import Problem
+from explainer.site.pages import split_front_matter
+from explainer.site.site import Site
 
 
 def check_pages(site: Site) -> list[Problem]:

@@ -27,11 +27,11 @@ from explainer.blocks.speakers import SpeakerCheck
 from explainer.blocks.statement import StatementBlock
 from explainer.blocks.timeline import TimelineBlock
 from explainer.blocks.updates import UpdatesBlock
-from explainer.record.load import load
-from explainer.record.problems import Problem, fails, report
-from explainer.record.site import site_at
-from explainer.render import inline
-from explainer.render.words import words_for
+from explainer.edition import load
+from explainer.html import inline
+from explainer.problems.problem import Problem, fails, report
+from explainer.site.config import site_at
+from explainer.words.words import words_for
 
 BLOCKS: tuple[type[RecordBlock[Any]], ...] = (
     TimelineBlock,

@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from explainer.blocks.base import RecordBlock
-from explainer.record.problems import Problem, did_you_mean
+from explainer.problems.problem import Problem, did_you_mean
 
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension

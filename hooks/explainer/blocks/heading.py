@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from explainer.record.models import Model
+from explainer.fields.model import Model
 
 Heading = Annotated[int, Field(ge=2, le=6)]
 """A heading's level."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from explainer.record.documents import Mark
-from explainer.record.pages import BlockHeader, block_headers, open_lines
+from explainer.files.documents import Mark
+from explainer.site.pages import BlockHeader, block_headers, open_lines
 
 
 class Locator:

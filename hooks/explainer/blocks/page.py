@@ -14,20 +14,20 @@ from explainer.blocks.anchors import Anchors, linked_entries
 from explainer.blocks.host import HostPage
 from explainer.blocks.location import Locator
 from explainer.blocks.reading import reading_minutes
-from explainer.record.dates import Date
-from explainer.record.fields import Kind
-from explainer.record.pages import Page
-from explainer.record.problems import Problem, did_you_mean
-from explainer.record.prose import Citation
+from explainer.edtf.dates import Date
+from explainer.html.embeds import embed_path
+from explainer.html.entries import Renderer
+from explainer.html.inline import APART
+from explainer.html.urls import page_url, relative_url
+from explainer.problems.problem import Problem, did_you_mean
+from explainer.record.marks import Citation
+from explainer.record.queries.shown import anchor, homes
 from explainer.record.record import Record
 from explainer.record.references import hint_for
-from explainer.record.shown import anchor, homes
-from explainer.record.site import Site
-from explainer.render.embeds import embed_path
-from explainer.render.entries import Renderer
-from explainer.render.inline import APART
-from explainer.render.urls import page_url, relative_url
-from explainer.render.words import Words
+from explainer.record.refs import Kind
+from explainer.site.pages import Page
+from explainer.site.site import Site
+from explainer.words.words import Words
 
 if TYPE_CHECKING:
     from explainer.blocks.base import RecordBlock

@@ -7,9 +7,9 @@ from markupsafe import Markup
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.heading import Heading, HeadingOption
 from explainer.blocks.page import ConvertedPage
-from explainer.record.fields import PersonRef
-from explainer.record.models import Model
-from explainer.record.selection import OneOrMore
+from explainer.fields.model import Model
+from explainer.record.queries.selection import OneOrMore
+from explainer.record.refs import PersonRef
 
 
 class PeopleOptions(Model):

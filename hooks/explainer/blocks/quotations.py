@@ -13,12 +13,12 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from explainer.record.checks.quotations import LINK, QUOTATION, describe
-from explainer.record.problems import Problem, Severity
-from explainer.record.quotations import FEWEST_WORDS, mismatch, quotations
+from explainer.fields.validation import path_text
+from explainer.problems.problem import Problem, Severity
+from explainer.record.queries.quoted import FEWEST_WORDS, mismatch, quotations
 from explainer.record.record import Origin
 from explainer.record.references import prose_of
-from explainer.record.validation import path_text
+from explainer.rules.quotations import LINK, QUOTATION, describe
 
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension

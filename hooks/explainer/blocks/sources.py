@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.page import ConvertedPage
-from explainer.record.models import Model
-from explainer.record.site import home_of
+from explainer.fields.model import Model
+from explainer.site.settings import home_of
 
 
 class SourcesOptions(Model):

@@ -8,11 +8,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from explainer.record.checks.quotations import SPEAKER
+from explainer.record.marks import LINK_SCHEME
 from explainer.record.models import Person
-from explainer.record.prose import LINK_SCHEME
-from explainer.record.quotations import QUOTED
+from explainer.record.queries.quoted import QUOTED
 from explainer.record.record import Record
+from explainer.rules.quotations import SPEAKER
 
 if TYPE_CHECKING:
     from explainer.blocks.extension import ExplainerExtension

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.heading import HeadingOption
 from explainer.blocks.page import ConvertedPage
-from explainer.record.fields import EdtfDate
+from explainer.fields.types import EdtfDate
 
 
 class StatementOptions(HeadingOption):

@@ -10,14 +10,14 @@ from markupsafe import Markup
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.heading import Heading
 from explainer.blocks.page import ConvertedPage
-from explainer.record.models import Model
-from explainer.record.pages import BlockHeader
-from explainer.record.problems import Problem
+from explainer.fields.model import Model
+from explainer.html.embeds import timeline_id
+from explainer.html.glance import Lanes
+from explainer.problems.problem import Problem
+from explainer.record.queries.selection import Selection, select, unknown_names
 from explainer.record.record import Record
-from explainer.record.selection import Selection, select, unknown_names
-from explainer.record.site import home_of
-from explainer.render.embeds import timeline_id
-from explainer.render.glance import Lanes
+from explainer.site.pages import BlockHeader
+from explainer.site.settings import home_of
 
 
 class TimelineOptions(Selection):

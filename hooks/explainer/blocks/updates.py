@@ -7,7 +7,7 @@ from pydantic import Field
 
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.page import ConvertedPage
-from explainer.record.models import Model
+from explainer.fields.model import Model
 
 
 class UpdatesOptions(Model):

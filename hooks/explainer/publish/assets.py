@@ -13,7 +13,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-from explainer.publish.writing import write_whole
+from explainer.files.writing import write_whole
 
 THEME = Path(__file__).parents[1] / "theme"
 ASSETS = tuple(sorted(path.relative_to(THEME).as_posix() for path in THEME.glob("assets/**/*.*")))

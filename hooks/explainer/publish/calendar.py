@@ -14,15 +14,15 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from explainer.edtf.dates import Date, Precision
 from explainer.publish.moments import midnight, moment, timed
 from explainer.publish.view import FileView
-from explainer.record.dates import Date, Precision
 from explainer.record.models import Event as RecordEvent
-from explainer.record.publication import of_event
+from explainer.record.queries.publication import of_event
 from explainer.record.record import Record
-from explainer.record.site import Site
-from explainer.render import labels
-from explainer.render.words import words_for
+from explainer.site.site import Site
+from explainer.words import labels
+from explainer.words.words import words_for
 
 PRODUCER = "-//explainer//timeline//EN"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -6,9 +6,9 @@ The same commit so gives the same sitemap on every day.
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from explainer.edtf.dates import Date
 from explainer.publish.moments import moment
-from explainer.record.dates import Date
-from explainer.record.publication import of_page
+from explainer.record.queries.publication import of_page
 from explainer.record.record import Record
 
 NEVER = datetime(1980, 1, 1, tzinfo=UTC)

@@ -11,18 +11,18 @@ from typing import get_args
 
 from markupsafe import Markup
 
+from explainer.html.embeds import EMBEDDED, embed_path, timeline_id
+from explainer.html.glance import Lanes
+from explainer.html.inline import APART
 from explainer.publish.view import FileView
-from explainer.record.fields import Kind
+from explainer.record.marks import Citation
 from explainer.record.models import Dispute, Event, Statement
-from explainer.record.pages import BlockHeader, Page
-from explainer.record.prose import Citation
+from explainer.record.queries.selection import select
+from explainer.record.queries.shown import homes, selection_of
 from explainer.record.record import Record
-from explainer.record.selection import select
-from explainer.record.shown import homes, selection_of
-from explainer.record.site import Site
-from explainer.render.embeds import EMBEDDED, embed_path, timeline_id
-from explainer.render.glance import Lanes
-from explainer.render.inline import APART
+from explainer.record.refs import Kind
+from explainer.site.pages import BlockHeader, Page
+from explainer.site.site import Site
 
 LARGEST = 20_000 - 4_000
 """How many bytes an embed may have: 20 KB, less its style."""

@@ -9,15 +9,15 @@ from typing import Any, Literal
 from markupsafe import escape
 from pydantic import BaseModel, ConfigDict
 
+from explainer.edtf.dates import Date, Day, End, Precision
+from explainer.fields.types import EdtfDate, Text
+from explainer.html.downloads import RECORD_SCHEMA
+from explainer.html.prose import prose
 from explainer.publish.view import FileView
-from explainer.record.dates import Date, Day, End, Precision
-from explainer.record.fields import EdtfDate, Text
 from explainer.record.models import COLLECTIONS, Dispute, Event, Person, Source, Statement, Status, Update
 from explainer.record.record import Record
 from explainer.record.schema import DIALECT
-from explainer.record.site import Site
-from explainer.render.downloads import RECORD_SCHEMA
-from explainer.render.prose import prose
+from explainer.site.site import Site
 
 VERSION: Literal["1"] = "1"
 """Raised whenever a field of an export goes or changes its meaning; new fields may come without it."""

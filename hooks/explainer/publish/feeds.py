@@ -14,16 +14,16 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, SubElement
 
+from explainer.html.downloads import ATOM, Download, feeds, stories
+from explainer.html.prose import prose
 from explainer.publish.changed import site_changed
 from explainer.publish.moments import moment, rfc3339
 from explainer.publish.view import FileView
-from explainer.record.fields import Kind
-from explainer.record.publication import Publication, first_day, of_event, of_page
+from explainer.record.queries.publication import Publication, first_day, of_event, of_page
 from explainer.record.record import Record
-from explainer.record.site import Site
-from explainer.render import labels
-from explainer.render.downloads import ATOM, Download, feeds, stories
-from explainer.render.prose import prose
+from explainer.record.refs import Kind
+from explainer.site.site import Site
+from explainer.words import labels
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"

@@ -4,6 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from explainer.files.writing import write_whole
+from explainer.html import downloads
+from explainer.html.urls import page_url
+from explainer.problems.problem import Problem
 from explainer.publish.assets import name_by_content
 from explainer.publish.calendar import calendar
 from explainer.publish.embeds import embeds
@@ -12,13 +16,9 @@ from explainer.publish.feeds import feed_files
 from explainer.publish.head import with_head
 from explainer.publish.share_images import FOLDER as PICTURES
 from explainer.publish.share_images import share_images
-from explainer.publish.writing import write_whole
-from explainer.record.problems import Problem
 from explainer.record.record import Record
-from explainer.record.site import Site
-from explainer.render import downloads
-from explainer.render.urls import page_url
-from explainer.render.words import words_for
+from explainer.site.site import Site
+from explainer.words.words import words_for
 
 
 def products(record: Record, site: Site) -> Iterator[tuple[str, bytes]]:

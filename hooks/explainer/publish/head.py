@@ -8,17 +8,17 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from explainer.edtf.dates import Date
+from explainer.html.downloads import all_feeds
+from explainer.html.urls import page_url
 from explainer.publish.share_images import HEIGHT, WIDTH, image_path
 from explainer.publish.structured_data import is_article, structured_data
 from explainer.publish.view import FileView
-from explainer.record.dates import Date
-from explainer.record.pages import Page
-from explainer.record.publication import of_page
+from explainer.record.queries.publication import of_page
 from explainer.record.record import Record
-from explainer.record.site import Site
-from explainer.render.dates import machine_date
-from explainer.render.downloads import all_feeds
-from explainer.render.urls import page_url
+from explainer.site.pages import Page
+from explainer.site.site import Site
+from explainer.words.dates import machine_date
 
 BEGINS, ENDS = "<!-- explainer -->", "<!-- /explainer -->"
 OURS = re.compile(rf"{BEGINS}.*?{ENDS}\n?", re.DOTALL)

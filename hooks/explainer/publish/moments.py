@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from explainer.record.dates import Date, Day
+from explainer.edtf.dates import Date, Day
 
 
 def moment(date: Date | None) -> datetime | None:

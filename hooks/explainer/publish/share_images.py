@@ -14,12 +14,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from explainer.files.writing import write_whole
 from explainer.publish.fonts import Typeface, typeface_for
 from explainer.publish.view import FileView
-from explainer.publish.writing import write_whole
-from explainer.record.pages import Page
 from explainer.record.record import Record
-from explainer.record.site import Site
+from explainer.site.pages import Page
+from explainer.site.site import Site
 
 FOLDER = "assets/cards"
 VERSION = 1

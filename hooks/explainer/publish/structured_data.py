@@ -8,16 +8,16 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from explainer.edtf.dates import Date
+from explainer.html.urls import is_front_page
 from explainer.publish.view import FileView
-from explainer.record.dates import Date
 from explainer.record.models import Dispute, Person, Source, Update
-from explainer.record.pages import Page
-from explainer.record.publication import corrections_of, of_page
+from explainer.record.queries.publication import corrections_of, of_page
+from explainer.record.queries.shown import shown_on
 from explainer.record.record import Record
-from explainer.record.shown import shown_on
-from explainer.record.site import Site
-from explainer.render.dates import machine_date
-from explainer.render.urls import is_front_page
+from explainer.site.pages import Page
+from explainer.site.site import Site
+from explainer.words.dates import machine_date
 
 Node = dict[str, Any]
 

@@ -7,16 +7,16 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from explainer.record.dates import Date
-from explainer.record.fields import Kind
-from explainer.record.prose import Citation
+from explainer.edtf.dates import Date
+from explainer.html.entries import Renderer
+from explainer.html.prose import prose
+from explainer.html.urls import page_url, relative_url
+from explainer.record.marks import Citation
+from explainer.record.queries.shown import anchor, homes
 from explainer.record.record import Record
-from explainer.record.shown import anchor, homes
-from explainer.record.site import Site
-from explainer.render.entries import Renderer
-from explainer.render.prose import prose
-from explainer.render.urls import page_url, relative_url
-from explainer.render.words import Words, words_for
+from explainer.record.refs import Kind
+from explainer.site.site import Site
+from explainer.words.words import Words, words_for
 
 
 @dataclass

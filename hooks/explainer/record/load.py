@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -10,17 +9,17 @@ from typing import Any, get_origin
 
 from pathspec import GitIgnoreSpec
 
-from explainer.record.checks import check
-from explainer.record.documents import Document, Mark, Way
-from explainer.record.fields import KINDS, Kind, name_of
-from explainer.record.formats import read
-from explainer.record.ledger import FILE, LedgerError, read_ledger
+from explainer.fields.types import name_of
+from explainer.fields.validation import validate
+from explainer.files.documents import Document, Mark, Way
+from explainer.files.formats import read
+from explainer.ledger.ledger import FILE
+from explainer.problems.problem import Problem
 from explainer.record.models import COLLECTIONS, MODELS, Entry, Event
-from explainer.record.pages import Page, read_page
-from explainer.record.problems import Problem, in_order
-from explainer.record.record import Ledger, Origin, Record
-from explainer.record.site import Site
-from explainer.record.validation import validate
+from explainer.record.record import Origin, Record
+from explainer.record.refs import KINDS, Kind
+from explainer.site.pages import Page, read_page
+from explainer.site.site import Site
 
 ENDINGS = (".yml", ".yaml", ".json", ".csv")
 
@@ -31,39 +30,6 @@ class Loaded:
 
     record: Record
     problems: tuple[Problem, ...]
-
-
-Fingerprint = tuple[tuple[str, int, int], ...]
-
-_cache: dict[str, tuple[Fingerprint, Loaded]] = {}
-MOST_SITES = 8
-"""How many sites a process remembers: a server builds one, a test run many."""
-
-
-def load(site: Site) -> Loaded:
-    """Load a site's record, or return it from memory where no file of it has changed.
-
-    A host makes the Markdown extension anew for every page, and the record must not be read as often. Files count as
-    changed by their path, size and time of modification.
-    """
-    fingerprint = tuple(sorted(_fingerprint(site)))
-    known = _cache.get(site.identity)
-    if known and known[0] == fingerprint:
-        return known[1]
-    loaded = _load(site)
-    if len(_cache) >= MOST_SITES:
-        _cache.clear()
-    _cache[site.identity] = (fingerprint, loaded)
-    return loaded
-
-
-def _fingerprint(site: Site) -> Iterator[tuple[str, int, int]]:
-    for folder, endings in ((site.data, ENDINGS), (site.docs, (".md",))):
-        for path in folder.rglob("*"):
-            if path.suffix.lower() in endings:
-                with suppress(OSError):  # a link that leads nowhere
-                    stat = path.stat()
-                    yield str(path), stat.st_size, stat.st_mtime_ns
 
 
 @dataclass
@@ -77,9 +43,8 @@ class _Draft:
     missing: set[Kind] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def record(self, pages: tuple[Page, ...], ledger: Ledger | None) -> Record:
+    def record(self, pages: tuple[Page, ...]) -> Record:
         return Record(
-            ledger=ledger,
             entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in self.entries.items()}),
             pages=pages,
             origins=MappingProxyType(self.origins),
@@ -89,7 +54,8 @@ class _Draft:
         )
 
 
-def _load(site: Site) -> Loaded:
+def load_record(site: Site) -> Loaded:
+    """Read a site's record, all of it, with what is wrong with its files."""
     draft = _Draft(problems=list(site.problems))
     if site.data.is_dir():
         for name, kind in COLLECTIONS.items():
@@ -101,21 +67,7 @@ def _load(site: Site) -> Loaded:
         message = f"no folder `{site.settings.data}`, which holds the record"
         draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
     pages = tuple(_pages(site, draft))
-    record = draft.record(pages, _ledger(site, draft))
-    return Loaded(record, tuple(in_order([*draft.problems, *check(record, site)])))
-
-
-def _ledger(site: Site, draft: _Draft) -> Ledger | None:
-    file = site.data / FILE
-    try:
-        return read_ledger(file)
-    except LedgerError as error:
-        why, mark, hint = str(error), error.mark or Mark(0, 0), error.hint
-    except OSError as error:
-        why, mark, hint = error.strerror or str(error), Mark(0, 0), ""
-    message = f"the ledger of what was published cannot be read ({why})"
-    draft.problems.append(Problem(site.shown_as(file), mark.line, mark.column, message, hint=hint))
-    return None
+    return Loaded(draft.record(pages), tuple(draft.problems))
 
 
 # --- the collections ----------------------------------------------------------------------------------------------

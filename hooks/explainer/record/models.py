@@ -5,29 +5,14 @@ The docstring under a field is its documentation: the guide, the JSON Schema and
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from explainer.record.fields import (
-    AnyRef,
-    EdtfDate,
-    Id,
-    Kind,
-    Markdown,
-    PersonRef,
-    SourceRef,
-    StatementRef,
-    Text,
-    Url,
-)
+from explainer.fields.model import Model
+from explainer.fields.types import EdtfDate, Id, Markdown, Text, Url
+from explainer.record.refs import AnyRef, Kind, PersonRef, SourceRef, StatementRef
 
 Status = Literal["confirmed", "reported", "disputed", "denied"]
 """How sure the sources are. `reported`: a source says so, and nobody concerned has confirmed it."""
-
-
-class Model(BaseModel):
-    """What all classes of the record share: unknown fields are refused, and an entry never changes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Entry(Model):
@@ -252,32 +237,3 @@ COLLECTIONS: dict[str, Kind] = {
     "updates": "update",
 }
 """The name of each collection's file or folder in `data/`, and the kind of its entries."""
-
-
-class FrontMatter(BaseModel):
-    """What a Markdown page says about itself above its text. Keys that are not ours are the theme's and stay."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True, use_attribute_docstrings=True)
-
-    title: Text | None = None
-    """The page's title, where it is not its first heading."""
-    kicker: Text | None = None
-    """A word or two set above the headline: the story or the section."""
-    summary: Markdown | None = None
-    """One or two sentences beneath the headline of a page that asks no question (Markdown)."""
-    answer: Markdown | None = None
-    """The short answer; it makes the page a question page and is shown at its top and in every list (Markdown)."""
-    author: Text | None = None
-    """Who wrote the page, where that is not `site_author`."""
-    story: Text | None = None
-    """The story it belongs to, on a site with several."""
-    published: EdtfDate | None = None
-    """When the page was first published (EDTF)."""
-    updated: EdtfDate | None = None
-    """When the page last changed in substance (EDTF); a later update that names the page counts too."""
-    reviewed: EdtfDate | None = None
-    """When somebody last checked that it still holds (EDTF)."""
-    review_by: EdtfDate | None = None
-    """When somebody must check it again (EDTF)."""
-    as_of: EdtfDate | None = None
-    """The day up to which the page tells the story (EDTF)."""

@@ -6,12 +6,13 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from pydantic import BaseModel
 
-from explainer.record.documents import Document, Way
-from explainer.record.fields import EntryRef, Kind, Prose, Ref
+from explainer.fields.types import Prose
+from explainer.fields.validation import path_text
+from explainer.files.documents import Document, Way
+from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.models import Update
-from explainer.record.problems import Problem, did_you_mean
 from explainer.record.record import Record
-from explainer.record.validation import path_text
+from explainer.record.refs import EntryRef, Kind, Ref
 
 Marker = TypeVar("Marker")
 

@@ -1,0 +1,1 @@
+"""Two states of a site compared, and what lies between them told in words."""

@@ -1,0 +1,246 @@
+"""What has changed in a record, in words: as text for a terminal, as Markdown for a pull request."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import get_args
+
+from explainer.diff.changes import Change, ChangeKind, Comparison, FieldChange, number_of_problems
+from explainer.html.corrections import value_in_words
+from explainer.problems.escaping import in_markdown
+from explainer.record.models import Statement, Update
+from explainer.record.record import Record
+from explainer.record.refs import Kind
+from explainer.site.pages import Page
+from explainer.words import labels
+from explainer.words.words import Words
+
+CORRECTED = {"date", "known"}
+"""The dates of the story: a summary tells of another value by itself, since much hangs on them."""
+
+LONGEST = 160
+"""How many characters of a value are shown whole; of a longer one as many from what differs on."""
+
+AROUND = 30
+"""How many characters around a difference show where it is."""
+
+MOST_ROWS = 300
+"""How many rows a table has at most: GitHub shows no summary of more than a megabyte."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One change in words.
+
+    Attributes:
+        change: Added, Changed or Withdrawn.
+        kind: What kind of thing changed.
+        name: What it is called.
+        field: The field that changed; empty where all of it came or went.
+        before: What it said; empty where it said nothing.
+        after: What it says; empty where it says nothing.
+    """
+
+    change: str
+    kind: str
+    name: str
+    field: str = ""
+    before: str = ""
+    after: str = ""
+
+
+def as_text(compared: Comparison, words: Words) -> str:
+    """Return a summary, and beneath it what was added, changed and withdrawn."""
+    _ = words.gettext
+    parts = [summary(compared, words), *_left_out(compared, words)]
+    for change, group in groupby(rows(compared, words), key=attrgetter("change")):
+        lines = [change]
+        for (kind, name), fields in groupby(group, key=attrgetter("kind", "name")):
+            lines.append(f"  {kind}: {name}")
+            lines.extend(
+                "    "
+                + _("%(field)s: from %(before)s to %(after)s")
+                % {"field": row.field, "before": row.before or _("nothing"), "after": row.after or _("nothing")}
+                for row in fields
+                if row.field
+            )
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def as_markdown(compared: Comparison, words: Words) -> str:
+    """Return a summary and a table, in which no word of the record can be markup."""
+    _ = words.gettext
+    parts = [f"**{in_markdown(summary(compared, words))}**"]
+    parts.extend(in_markdown(line) for line in _left_out(compared, words))
+    found = list(rows(compared, words))
+    if found:
+        heads = (_("Change"), _("Kind"), _("Headline"), _("Field"), _("Before"), _("After"))
+        cells = [list(vars(row).values()) for row in found[:MOST_ROWS]]
+        cells += [["…"] * len(heads)] if len(found) > MOST_ROWS else []
+        table = [_line(heads), _line("---" for _head in heads), *(_line(map(in_markdown, row)) for row in cells)]
+        parts.append("\n".join(table))
+    return "\n\n".join(parts)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+FORMATS = {"text": as_text, "markdown": as_markdown}
+"""The forms in which `explainer diff` prints what has changed, by the name of each."""
+
+
+# --- the summary --------------------------------------------------------------------------------------------------
+
+
+def summary(compared: Comparison, words: Words) -> str:
+    """Return what has changed in a line, such as "1 event added, 1 date corrected, 0 problems"."""
+    _ = words.gettext
+    added, changed, withdrawn = Counter[ChangeKind](), Counter[ChangeKind](), Counter[ChangeKind]()
+    corrected = 0
+    for change in compared.changes:
+        if change.before is None or change.after is None:
+            (withdrawn if change.before else added)[change.kind] += 1
+            continue
+        dates = [field for field in change.fields if field.way[0] in CORRECTED and field.before and field.after]
+        corrected += len(dates)
+        changed[change.kind] += len(dates) < len(change.fields)
+    parts = [
+        _("%(things)s added") % {"things": things} if (things := _counted(added, words)) else "",
+        _("%(things)s changed") % {"things": things} if (things := _counted(changed, words)) else "",
+        words.ngettext("%(num)d date corrected", "%(num)d dates corrected", corrected) % {"num": corrected}
+        if corrected
+        else "",
+        _("%(things)s withdrawn") % {"things": things} if (things := _counted(withdrawn, words)) else "",
+    ]
+    said = [part for part in parts if part] or [_("nothing changed")]
+    return ", ".join([*said, _problems(compared, words)])
+
+
+def _counted(kinds: Counter[ChangeKind], words: Words) -> str:
+    numbers = [_number(kind, kinds[kind], words) for kind in (*get_args(Kind), "page") if kinds[kind]]
+    return str(words.listed(numbers)) if numbers else ""
+
+
+def _number(kind: ChangeKind, number: int, words: Words) -> str:
+    """Return a number of things of a kind in words."""
+    ngettext = words.ngettext
+    said = {
+        "event": ngettext("%(num)d event", "%(num)d events", number),
+        "person": ngettext("%(num)d person", "%(num)d people", number),
+        "statement": ngettext("%(num)d statement", "%(num)d statements", number),
+        "source": ngettext("%(num)d source", "%(num)d sources", number),
+        "dispute": ngettext("%(num)d dispute", "%(num)d disputes", number),
+        "update": ngettext("%(num)d update", "%(num)d updates", number),
+        "question": ngettext("%(num)d question", "%(num)d questions", number),
+        "page": ngettext("%(num)d page", "%(num)d pages", number),
+    }[kind]
+    return said % {"num": number}
+
+
+def _problems(compared: Comparison, words: Words) -> str:
+    now, then = number_of_problems(compared.after), number_of_problems(compared.before)
+    said = words.ngettext("%(num)d problem", "%(num)d problems", now) % {"num": now}
+    return said if now == then else words.gettext("%(problems)s (before: %(num)d)") % {"problems": said, "num": then}
+
+
+def _left_out(compared: Comparison, words: Words) -> Iterator[str]:
+    """Yield the line that names what could not be read, before or now, and of which nothing is said."""
+    named = dict.fromkeys(
+        f"{labels.kind(kind, words)} {id_}" if id_ else labels.kind(kind, words) for kind, id_ in compared.left_out
+    )
+    if named:
+        yield words.gettext("Left out, since it could not be read: %(things)s") % {"things": "; ".join(named)}
+
+
+# --- the rows -----------------------------------------------------------------------------------------------------
+
+
+def rows(compared: Comparison, words: Words) -> Iterator[Row]:
+    """Yield every change in words: what was added, then what changed, field by field, then what was withdrawn."""
+    _ = words.gettext
+    before, after = compared.before.record, compared.after.record
+    for change in compared.changes:
+        if change.after and not change.before:
+            yield Row(_("Added"), labels.kind(change.kind, words), _name(change, after, words))
+    for change in compared.changes:
+        if change.before and change.after:
+            kind, name = labels.kind(change.kind, words), _name(change, after, words)
+            for field in change.fields:
+                was, is_ = _value(field, field.before, before, words), _value(field, field.after, after, words)
+                yield Row(_("Changed"), kind, name, _field(field.way, after, words), *_where_they_differ(was, is_))
+    for change in compared.changes:
+        if change.before and not change.after:
+            yield Row(_("Withdrawn"), labels.kind(change.kind, words), _name(change, before, words))
+
+
+def _name(change: Change, record: Record, words: Words) -> str:
+    """Return what an entry is called: a statement and an update by how they begin, a page by its title."""
+    match change.after or change.before:
+        case Statement(words=said):
+            return words.gettext("“%(words)s”") % {"words": labels.shortened(said)}
+        case Update(date=date, text=text):
+            return f"{words.date(date)}: {labels.shortened(' '.join(text.split()))}"
+        case Page(title=title):
+            return title
+    return labels.label_of(change.kind, change.id, record, words)
+
+
+def _field(way: tuple[str, ...], record: Record, words: Words) -> str:
+    """Return a field in words; that of a position is told by who holds it."""
+    name = labels.field_name(way[0], words)
+    rest = way[1:]
+    if way[0] == "positions" and rest:
+        holders = [holder for holder in rest[0].split("+") if holder]
+        name += f" ({value_in_words('held_by', holders, record, words)})"
+        rest = () if rest[1:] == ("view",) else rest[1:]
+    return ": ".join([name, *(labels.field_name(each, words) for each in rest)])
+
+
+def _value(field: FieldChange, value: object, record: Record, words: Words) -> str:
+    name = field.way[-1] if field.way[0] != "positions" or len(field.way) == 3 else "positions"
+    return value_in_words(name, value, record, words)
+
+
+def _where_they_differ(before: str, after: str) -> tuple[str, str]:
+    """Return two texts; of long ones only what differs: other paragraphs, and in these from the first difference on."""
+    if max(len(before), len(after)) > LONGEST and before and after:
+        old, new = ([_one_line(paragraph) for paragraph in text.split("\n\n")] for text in (before, after))
+        only_old, only_new = (
+            [each for each in these if each not in those] for these, those in ((old, new), (new, old))
+        )
+        # The same paragraphs in another order are told from where that begins.
+        before, after = ("\n\n".join(each) for each in ((only_old, only_new) if only_old or only_new else (old, new)))
+    before, after = _one_line(before), _one_line(after)
+    if max(len(before), len(after)) <= LONGEST:
+        return before, after
+    first = _alike(before, after)
+    last = _alike(before[first:][::-1], after[first:][::-1])
+    return _excerpt(before, first, last), _excerpt(after, first, last)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many same characters two texts begin."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _excerpt(text: str, first: int, last: int) -> str:
+    """Return what of a text lies between its first and last characters that are no news, with whole words around it.
+
+    Not counted in words: Chinese and Japanese put no spaces between them.
+    """
+    start = max(0, first - AROUND)
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    end = min(len(text) - last + AROUND, start + LONGEST)
+    if end < len(text):
+        space = text.rfind(" ", end - AROUND, end)
+        end = space if space >= 0 else end
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"

@@ -1,0 +1,1 @@
+"""The sources themselves: whether their addresses still lead anywhere."""

@@ -1,0 +1,1 @@
+"""What a field may hold: the types of values, and plain values made into models."""

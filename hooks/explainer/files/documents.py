@@ -1,0 +1,50 @@
+"""A file of the record as plain values, each with the place where it stood.
+
+Plain values are made of dict, list and str alone. The place of each value and of each field's name lies beside them,
+under the way that leads there: `(3, "people", 0)`.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from explainer.problems.problem import Problem
+
+Way = tuple[str | int, ...]
+"""The way to a value: list positions and field names, from the outside in."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a file: line and column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass
+class Document:
+    """What a file holds: plain values, the marks of each, and what is wrong with it as a file.
+
+    `if_empty` is the hint for a file that holds nothing.
+    """
+
+    file: Path
+    text: str = ""
+    value: Any = None
+    marks: dict[Way, Mark] = field(default_factory=dict)
+    names: dict[Way, Mark] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    if_empty: str = ""
+
+    def mark(self, way: Way) -> Mark:
+        """Return the place of the value at `way`, or of the nearest value around it."""
+        for length in range(len(way), -1, -1):
+            if found := self.marks.get(way[:length]):
+                return found
+        return Mark(1, 1)
+
+    def problem(self, mark: Mark | None, message: str, hint: str = "") -> None:
+        """Add a problem at a place of this file; None means the file as a whole."""
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        self.problems.append(Problem(self.file, line, column, message, hint=hint))

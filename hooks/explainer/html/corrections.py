@@ -1,0 +1,103 @@
+"""What was published and is put differently now, in words: the field, what it said before, what it says since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from explainer.edtf.dates import DateError, parse
+from explainer.record.models import Role, Status, Update
+from explainer.record.published import History
+from explainer.record.record import Record
+from explainer.words import labels
+from explainer.words.words import Words
+
+DATES = {"date", "known", "added", "archived", "published", "updated", "reviewed", "review_by", "as_of"}
+
+REFERENCES = {
+    "people": "person",
+    "speaker": "person",
+    "asked_by": "person",
+    "about": "person",
+    "held_by": "person",
+    "sources": "source",
+    "statements": "statement",
+    "claim": "statement",
+}
+"""The fields that point at other entries, and the kind of these."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A change of something published, as a reader is told of it.
+
+    Attributes:
+        update: The update that owns up to it.
+        key: The entry's name in the ledger.
+        field: The field in words; empty where the entry was withdrawn.
+        before: What it said; empty where it said nothing.
+        after: What it says since; empty where it says nothing.
+    """
+
+    update: Update
+    key: str
+    field: str
+    before: str
+    after: str
+
+
+def corrections(record: Record, words: Words) -> Iterator[Correction]:
+    """Yield every change of what was published, in the order of the ledger's entries and of their history."""
+    for key, published in (record.ledger.entries if record.ledger else {}).items():
+        for change in published.history:
+            update = record.updates.get(change.update)
+            if update:
+                yield _correction(update, key, change, record, words)
+
+
+def _correction(update: Update, key: str, change: History, record: Record, words: Words) -> Correction:
+    before, after = (value_in_words(change.field, value, record, words) for value in (change.before, change.after))
+    return Correction(update, key, labels.field_name(change.field, words), before, after)
+
+
+def value_in_words(field: str, value: Any, record: Record, words: Words) -> str:
+    """Put a value of an entry in words.
+
+    Args:
+        field: The name of its field, or of the field around it where it is a part.
+        value: The value as JSON has it: as the ledger keeps it, or a model's dump.
+        record: The record that knows the names of what the value points at.
+        words: The language.
+
+    Returns:
+        Plain text: dates in words, people, sources and statements by their names; empty where there is nothing. The
+        kind of a source and the like stand as they are recorded.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(value_in_words(field, each, record, words) for each in value)
+    if isinstance(value, dict):
+        return _group_in_words(field, value, record, words)
+    text = str(value)  # the ledger may have been written by an older version, or by hand
+    if field in DATES:
+        try:
+            return words.date(parse(text))
+        except DateError:
+            return text
+    if field in REFERENCES:
+        return labels.label_of(REFERENCES[field], text, record, words)
+    if field == "entries":
+        kind, _, id_ = text.partition(":")
+        return labels.label_of(kind, id_, record, words)
+    return labels.status(text, words) if field == "status" and text in get_args(Status) else text
+
+
+def _group_in_words(field: str, value: dict[str, Any], record: Record, words: Words) -> str:
+    if field == "allow":
+        return "; ".join(f"{check}: {reason}" for check, reason in value.items())
+    if field == "roles":
+        role = Role.model_validate(value)
+        held = labels.term(role, words)
+        return f"{role.title} ({held})" if held else role.title
+    parts = (value_in_words(name, each, record, words) for name, each in value.items())
+    return "; ".join(part for part in parts if part)

@@ -1,0 +1,351 @@
+"""An entry to HTML: one function for each kind of thing shown. Pages, embeds and feeds use the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, cast, get_args
+
+from markupsafe import Markup
+
+from explainer.edtf.dates import Date
+from explainer.files.pictures import size_of
+from explainer.html import glance_words
+from explainer.html.corrections import Correction, corrections
+from explainer.html.downloads import all_feeds, record_data, timeline_data
+from explainer.html.facets import facets
+from explainer.html.glance import Lanes, Names, glance
+from explainer.html.prose import inline_prose, prose
+from explainer.html.templating import fill
+from explainer.html.view import View
+from explainer.record.marks import Citation
+from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Status, Update
+from explainer.record.published import named_by
+from explainer.record.queries.by_then import by_then, known_by
+from explainer.record.queries.publication import corrections_of, of_page
+from explainer.record.record import roles_at
+from explainer.record.refs import Kind
+from explainer.site.pages import Page
+from explainer.words import labels
+from explainer.words.dates import machine_date
+
+Group = Literal["year", "month", "none"]
+
+LONG = 100
+"""A browser lays out a list of so many events at once; of a longer one, only what is near the screen."""
+
+
+class Place(NamedTuple):
+    """A page, or a place on one, as a link needs it."""
+
+    url: str
+    title: Markup
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Fills the templates for one place.
+
+    Attributes:
+        view: The place where entries are shown.
+        templates: The site's own templates, if it has any.
+    """
+
+    view: View
+    templates: Path | None = None
+
+    def _fill(self, template: str, **values: Any) -> Markup:
+        view = self.view
+        return fill(
+            template,
+            self.templates,
+            view.words,
+            view=view,
+            record=view.record,
+            prose=partial(prose, view=view),
+            inline_prose=partial(inline_prose, view=view),
+            labels=labels,
+            machine_date=machine_date,
+            size_of=size_of,
+            cite=self._cite,
+            people=self._people,
+            roles_at=roles_at,
+            render=self,
+            **values,
+        )
+
+    def _cite(self, ids: Iterable[str], *, named: bool = False) -> Markup:
+        """Return references to sources by their ids, leaving out those that are not there: a check has told of them."""
+        return self.view.cite([Citation(id_) for id_ in ids if id_ in self.view.record.sources], named=named)
+
+    def _people(self, ids: Iterable[str]) -> list[Person]:
+        return [person for id_ in ids if (person := self.view.record.people.get(id_))]
+
+    def timeline(
+        self,
+        events: Sequence[Event],
+        *,
+        group: Group = "none",
+        heading: int = 3,
+        layout: Literal["list", "brief"] = "list",
+        all_url: str | None = None,
+        as_known: Date | None = None,
+        embed: str = "",
+        is_whole: bool = False,
+        total: int = 0,
+    ) -> Markup:
+        """Render events as an ordered list.
+
+        Args:
+            events: The events, in the order in which they are shown.
+            group: What headings divide them: the year, the month, or none.
+            heading: The level of an event's heading, or of a group's where there are groups.
+            layout: `list` shows each event whole, `brief` its date and headline with a link to its home.
+            all_url: Where the whole timeline is, for a brief one.
+            as_known: The date on which what is shown was known, where what became public later is left out.
+            embed: The name of its embed; empty where none is offered.
+            is_whole: Whether this is the timeline, with which its data are offered, and not a choice from it.
+            total: How many events there are, for a brief list that has room for some of them alone; 0 for one of all.
+        """
+        groups: dict[str, list[Event]] = {}
+        for event in events:
+            groups.setdefault(self._group(event.date, group), []).append(event)
+        return self._fill(
+            f"timeline-{layout}.html",
+            groups=list(groups.items()),
+            facets=facets(events, self.view.record, self.view.words),
+            heading=heading,
+            is_long=len(events) > LONG,
+            all_url=all_url,
+            as_known=as_known,
+            embed=embed,
+            data=timeline_data(self.view.site, self.view.words) if is_whole else [],
+            total=total,
+        )
+
+    def glance(
+        self,
+        events: Sequence[Event],
+        *,
+        lanes: Lanes = "none",
+        table: bool = True,
+        all_url: str | None = None,
+        as_known: Date | None = None,
+        embed: str = "",
+    ) -> Markup:
+        """Render events as a drawing true to scale, with a table that says the same.
+
+        Args:
+            events: The events.
+            lanes: Whether each person's or each tag's events are drawn apart.
+            table: Whether a table beneath says the same; not where a list does.
+            all_url: Where the whole timeline is, if not on this page.
+            as_known: The date on which what is shown was known, where what became public later is left out.
+            embed: The name of its embed; empty where none is offered.
+        """
+        words = self.view.words
+        names: Names | None = None
+        if lanes == "people":
+            names = lambda event: [person.name for person in self._people(event.people)]  # noqa: E731
+        elif lanes == "tags":
+            names = lambda event: event.tags  # noqa: E731
+        drawing = glance(events, names=names, until=self.view.as_of, mirrored=words.runs_from_the_right)
+        return self._fill(
+            "timeline-glance.html",
+            events=sorted(events, key=_date_of),
+            statuses=[status for status in get_args(Status) if any(event.status == status for event in events)],
+            glance=drawing,
+            ticks=glance_words.ticks(drawing, words) if drawing else [],
+            table=table,
+            summary=glance_words.summary(events, drawing, words) if drawing else "",
+            all_url=all_url,
+            as_known=as_known,
+            embed=embed,
+        )
+
+    def _group(self, date: Date, group: Group) -> str:
+        return "" if group == "none" else labels.group_of(date, group, self.view.words)
+
+    def event(self, event: Event, *, heading: int = 3, in_list: bool = False) -> Markup:
+        """Render one event; `in_list` where a timeline is around it."""
+        return self._fill("event.html", event=event, heading=heading, in_list=in_list)
+
+    def statement(self, statement: Statement, *, heading: int = 3) -> Markup:
+        """Render a statement: the words, and who said them when, where and in answer to what; 0 for no heading."""
+        speaker = self.view.record.people.get(statement.speaker)
+        return self._fill("statement.html", statement=statement, speaker=speaker, heading=heading)
+
+    def by_then(self, statement: Statement, as_known: Date | None = None) -> Markup:
+        """Render what had happened when a statement was made; nothing where the record has nothing that bears on it.
+
+        Args:
+            statement: The statement.
+            as_known: A date; what became public after it is left out, and the reader is told so.
+        """
+        events = self.view.record.events.values()
+        happened = by_then(statement, (each for each in events if as_known is None or known_by(each, as_known)))
+        if not (happened.public or happened.hidden):
+            return Markup()
+        return self._fill("by-then.html", happened=happened, as_known=as_known)
+
+    def dispute(self, dispute: Dispute, *, heading: int = 3) -> Markup:
+        """Render a dispute: the question, and the positions side by side, equal in all but their words."""
+        return self._fill("dispute.html", dispute=dispute, heading=heading)
+
+    def people(self, people: Sequence[Person], *, heading: int = 3, layout: str = "list") -> Markup:
+        """Render people: each whole (`list`), or a row of names and roles with links to their home (`row`)."""
+        return self._fill(f"people-{layout}.html", cast=people, heading=heading)
+
+    def person(self, person: Person, *, heading: int = 3) -> Markup:
+        """Render one person: name, roles with their times, who this is, what they said, the events they are in."""
+        record = self.view.record
+        said: list[Event | Statement] = [each for each in record.statements.values() if each.speaker == person.id]
+        done = [each for each in record.events.values() if person.id in each.people]
+        said_and_done = sorted([*said, *done], key=_date_of)
+        return self._fill("person.html", person=person, heading=heading, said_and_done=said_and_done)
+
+    def sources(self, sources: Sequence[Source], *, is_whole: bool = False) -> Markup:
+        """Render a list of sources; `is_whole` where it is all of them, with which the record's data are offered."""
+        return self._fill("sources.html", sources=sources, data=record_data(self.view.site) if is_whole else [])
+
+    def source(self, source: Source) -> Markup:
+        """Render one source in a line: publisher, title, author, date, address, archived copy."""
+        return self._fill("source.html", source=source)
+
+    def updates(self, updates: Sequence[Update]) -> Markup:
+        """Render updates to what was published, in the order given, each with all that it changed."""
+        changes = [(change, self.named(change.key)) for change in self._corrections()]
+        feeds = all_feeds(self.view.record, self.view.site)
+        return self._fill("updates.html", updates=updates, changes=changes, feeds=feeds)
+
+    def named(self, key: str) -> str:
+        """Return what a name of the ledger stands for, in words."""
+        ref = named_by(key)
+        kind, _, id_ = ref.partition(":")
+        return self.entry_label(cast("Kind", kind), id_)
+
+    def corrections(self, kind: str, id_: str) -> Markup:
+        """Render the corrections of an entry; nothing where it stands as it was published."""
+        found = [each for each in self._corrections() if each.key == f"{kind}:{id_}"]
+        return self._fill("corrections.html", corrections=found) if found else Markup()
+
+    def _corrections(self) -> list[Correction]:
+        return list(corrections(self.view.record, self.view.words))
+
+    def withdrawn(self, path: str) -> Markup:
+        """Render the notes on what was shown on a page and was withdrawn; nothing where nothing was."""
+        record = self.view.record
+        found = [
+            (kind, id_, published, record.updates.get(published.withdrawn))
+            for key, published in (record.ledger.entries if record.ledger else {}).items()
+            for kind, _, id_ in [key.partition(":")]
+            if published.withdrawn and published.page == path
+        ]
+        return self._fill("withdrawn.html", withdrawn=found) if found else Markup()
+
+    def questions(self, pages: Sequence[Page]) -> Markup:
+        """Render the list of questions, each with its short answer."""
+        return self._fill("questions.html", pages=pages)
+
+    def notes(self, notes: Sequence[tuple[Source, Sequence[tuple[str, str]]]]) -> Markup:
+        """Render a page's numbered notes.
+
+        Args:
+            notes: For each number in turn its source, and for each place that cites it the place's anchor and locator.
+        """
+        return self._fill("notes.html", notes=notes)
+
+    def embed(self, title: str, body: Markup, *, path: str, origin: str, named: bool) -> str:
+        """Render an embed: a whole HTML page.
+
+        Args:
+            title: What it shows, in plain text.
+            body: What it shows.
+            path: Where the embed itself is, from the site's root.
+            origin: The address of its place on the site, as seen from the embed.
+            named: Whether the body begins with a heading that says what it is.
+        """
+        return str(self._fill("embed.html", title=title, body=body, path=path, origin=origin, named=named))
+
+    def cards(self, entries: Iterable[tuple[Kind, str]]) -> Markup:
+        """Render what a page's links lead to, in a few lines each, for a script to show beside the link."""
+        return self._fill("cards.html", entries=[each for each in entries if self.view.record.get(*each)])
+
+    def page_kicker(self, page: Page) -> Markup:
+        """Render what stands above a page's headline."""
+        return self._fill("page-kicker.html", page=page)
+
+    def page_summary(self, page: Page, minutes: Markup) -> Markup:
+        """Render what stands beneath a page's headline: the short answer or the summary, and the dates.
+
+        On paper a page without a day of its own has the one up to which the site tells its story, and where it says
+        nothing of itself, all of this is for paper alone. Where the site has no such day either, there is nothing.
+
+        Args:
+            page: The page.
+            minutes: The reading time in minutes, known only when the page is whole: a placeholder.
+        """
+        front, dates = page.front, of_page(page, self.view.record)
+        says = (front.answer, front.summary, front.kicker, front.as_of, front.reviewed, dates.published, dates.updated)
+        if not any((*says, self.view.as_of)):
+            return Markup()
+        return self._fill(
+            "page-summary.html",
+            page=page,
+            as_of=front.as_of or self.view.as_of,
+            author=front.author or self.view.site.author,
+            dates=dates,
+            is_for_paper=not any(says),
+            corrections=corrections_of(page, self.view.record),
+            minutes=minutes,
+        )
+
+    def page_corrections(self, page: Page) -> Markup:
+        """Render the corrections of a page and of what it shows; nothing where there are none."""
+        found = corrections_of(page, self.view.record)
+        return self._fill("page-corrections.html", corrections=found) if found else Markup()
+
+    def page_policies(self, path: str) -> Markup:
+        """Render the links to how the editors work and how mistakes are put right; nothing where the site has none.
+
+        Args:
+            path: The page on which they stand: a page does not link to itself.
+        """
+        policies = self.view.site.settings.policies
+        places = (policies.principles, policies.corrections)
+        principles, corrections = (self._place(named) if named != path else None for named in places)
+        publisher = self.view.site.settings.publisher
+        if not (principles or corrections or publisher):
+            return Markup()
+        return self._fill("page-policies.html", principles=principles, corrections=corrections, publisher=publisher)
+
+    def _place(self, named: str | None) -> Place | None:
+        """Return a page, or a place on one, that an option names; None where there is no such page."""
+        path, _, fragment = (named or "").partition("#")
+        page = self.view.record.page(path)
+        if page is None:
+            return None
+        url = self.view.page_url(path)
+        return Place(f"{url.removesuffix('#')}#{fragment}" if fragment else url, inline_prose(page.title, self.view))
+
+    def present_roles(self, person: Person) -> list[Role]:
+        """Return the roles a person holds on the day up to which the site tells its story; without one, the last."""
+        as_of = self.view.as_of
+        return roles_at(person, as_of) if as_of else person.roles[-1:]
+
+    def role_row(self, person: Person) -> str:
+        """Return a person's roles as a row of names shows them: where none is held any more, the last with its time."""
+        held, words = self.present_roles(person), self.view.words
+        if held or not person.roles:
+            return words.listed(role.title for role in held)
+        last = person.roles[-1]
+        return " · ".join(filter(None, (last.title, labels.term(last, words))))
+
+    def entry_label(self, kind: Kind, id_: str) -> str:
+        """Return what an entry is called in a list of links."""
+        label = labels.label_of(kind, id_, self.view.record, self.view.words)
+        return inline_prose(label, self.view).striptags() if kind == "question" else label
+
+
+def _date_of(entry: Event | Statement) -> Date:
+    return entry.date

@@ -1,0 +1,217 @@
+"""What was published: the ledger that makes a silent correction impossible.
+
+`data/published.json` keeps what each published entry said, in the fields that carry meaning, and what it had said
+before. A published entry changes or goes only under an update in `updates.yml` that names it; the old and the new value
+then join its history under that update.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from explainer.files import conflicts
+from explainer.files.documents import Mark
+from explainer.problems.problem import did_you_mean
+from explainer.record.published import History, Ledger, Published, named_by
+from explainer.record.queries.shown import homes
+from explainer.record.record import Record
+from explainer.record.refs import Kind
+from explainer.site.site import Site
+
+FILE = "published.json"
+VERSION = 1
+
+MEANING: dict[Kind, tuple[str, ...]] = {
+    "event": ("date", "title", "text", "people", "status", "known"),
+    "statement": ("speaker", "date", "venue", "in_reply_to", "words", "variants"),
+    "source": ("publisher", "title", "author", "date", "url"),
+}
+"""The fields of each kind that carry meaning to a reader: a tag or a further source corrects nothing."""
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    **{str(kind): names for kind, names in MEANING.items()},
+    "position": ("view", "statements"),
+    "verdict": ("text", "by", "date", "claim", "rating"),
+    "answer": ("answer",),
+}
+"""The fields of all that the ledger keeps: a dispute by its parts, a question page by its short answer."""
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something published that the record no longer says so.
+
+    Attributes:
+        key: The entry's name in the ledger.
+        field: The field that changed; empty where the entry is gone.
+        before: What was published.
+        after: What the record says.
+        update: The id of the update that owns up to it; empty where none does.
+    """
+
+    key: str
+    field: str
+    before: Any
+    after: Any
+    update: str = ""
+
+
+@dataclass
+class Moved:
+    """The ledger after it was moved forward, and what kept it from moving."""
+
+    ledger: Ledger
+    unowned: list[Difference] = field(default_factory=list)
+
+
+def snapshot(record: Record) -> dict[str, Fields]:
+    """Return what the record says now: for each entry that the ledger keeps, its fields that carry meaning."""
+    said: dict[str, Fields] = {}
+    for kind, names in MEANING.items():
+        for id_, entry in record.entries.get(kind, {}).items():
+            said[f"{kind}:{id_}"] = _fields(entry.model_dump(mode="json", by_alias=True), names)
+    for dispute in record.disputes.values():
+        for position in dispute.positions:
+            parts = {name: getattr(position, name) for name in FIELDS["position"]}
+            said[f"position:{dispute.id}/{position.holders}"] = parts
+        if dispute.verdict:
+            dumped = dispute.verdict.model_dump(mode="json", by_alias=True)
+            said[f"verdict:{dispute.id}"] = _fields(dumped, FIELDS["verdict"])
+    for page in record.questions:
+        said[f"answer:{page.path.removesuffix('.md')}"] = {"answer": page.front.answer}
+    return said
+
+
+def _fields(dumped: Fields, names: tuple[str, ...]) -> Fields:
+    return {name: dumped[name] for name in names if dumped.get(name) not in (None, [], "")}
+
+
+def differences(record: Record) -> Iterator[Difference]:
+    """Yield where the record differs from what was published, each with the new update that owns up to it, if any."""
+    ledger = record.ledger
+    if ledger is None:
+        return
+    said = snapshot(record)
+    owners: dict[str, str] = {}
+    for update in record.newest_updates():
+        if update.id not in ledger.updates:
+            owners.update({str(ref): update.id for ref in update.entries})
+    for key, published in ledger.entries.items():
+        if published.withdrawn:
+            continue
+        owner = owners.get(named_by(key), "")
+        if key not in said:
+            yield Difference(key, "", published.fields, None, owner)
+            continue
+        for name in sorted({*published.fields, *said[key]}):
+            before, after = published.fields.get(name), said[key].get(name)
+            if before != after:
+                yield Difference(key, name, before, after, owner)
+
+
+def move(record: Record, site: Site) -> Moved:
+    """Move the ledger forward: new entries enter, and changes that an update owns up to join the history.
+
+    Returns:
+        The ledger as it should be written, and the changes that no update owns up to; with any of these, nothing must
+        be written.
+    """
+    old = record.ledger or Ledger()
+    changed = list(differences(record))
+    at_home = homes(record, site)
+    entries: dict[str, Published] = {}
+    for key, said in snapshot(record).items():
+        kind, _, id_ = key.partition(":")
+        known = old.entries.get(key, Published({}))
+        history = [
+            *known.history,
+            *(History(each.update, each.field, each.before, each.after) for each in changed if each.key == key),
+        ]
+        page = at_home.get((cast("Kind", kind), id_)) or known.page
+        entries[key] = Published(said, page, tuple(history))
+    gone = {each.key: each.update for each in changed if not each.field}
+    for key, known in old.entries.items():
+        if key not in entries:
+            entries[key] = Published(known.fields, known.page, known.history, known.withdrawn or gone.get(key, ""))
+    updates = sorted({*old.updates, *record.updates})
+    return Moved(Ledger(entries, tuple(updates)), [each for each in changed if not each.update])
+
+
+# --- the file -----------------------------------------------------------------------------------------------------
+
+
+class LedgerError(ValueError):
+    """A file is not a ledger.
+
+    Attributes:
+        mark: Where that shows; None where no line is known.
+        hint: What to do.
+    """
+
+    def __init__(self, message: str, mark: Mark | None = None, hint: str = "bring it back from git") -> None:
+        super().__init__(message)
+        self.mark = mark
+        self.hint = hint
+
+
+def read_ledger(file: Path) -> Ledger | None:
+    """Read the ledger; None where the site keeps none.
+
+    Raises:
+        LedgerError: The file is not a ledger.
+        OSError: It cannot be read.
+    """
+    if not file.is_file():
+        return None
+    try:
+        text = file.read_text("utf-8-sig")
+        if mark := conflicts.conflict_in(enumerate(text.split("\n"))):
+            hint = "take the file of one side, and run `explainer publish-record`"
+            raise LedgerError(conflicts.MESSAGE, mark, hint)
+        content = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise LedgerError(error.msg, Mark(error.lineno, error.colno)) from None
+    except UnicodeDecodeError as error:
+        raise LedgerError(str(error)) from None
+    if not isinstance(content, dict) or content.get("version") != VERSION:
+        message = f"expected a ledger of version {VERSION}"
+        raise LedgerError(message)
+    try:
+        ledger = TypeAdapter(Ledger).validate_python(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        message = f"{' › '.join(map(str, first['loc']))}: {first['msg']}"
+        raise LedgerError(message) from None
+    for key, published in ledger.entries.items():
+        kind, _, id_ = key.partition(":")
+        known = FIELDS.get(kind)
+        if known is None or not id_:
+            message = f"entries › {key}: expected one of {', '.join(FIELDS)}, a colon and an id"
+            raise LedgerError(message)
+        for change in published.history:
+            if change.field and change.field not in known:
+                message = f"entries › {key} › history: no field `{change.field}`; {did_you_mean(change.field, known)}"
+                raise LedgerError(message)
+    return ledger
+
+
+def as_text(ledger: Ledger) -> str:
+    """Return the ledger as its file holds it: sorted, a value a line, so that a change of it reads well as a diff."""
+    entries: dict[str, Any] = {}
+    for key, published in sorted(ledger.entries.items()):
+        entry: dict[str, Any] = {"fields": published.fields}
+        if published.page:
+            entry["page"] = published.page
+        if published.history:
+            entry["history"] = [vars(change) for change in published.history]
+        if published.withdrawn:
+            entry["withdrawn"] = published.withdrawn
+        entries[key] = entry
+    content = {"version": VERSION, "updates": list(ledger.updates), "entries": entries}
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,78 @@
+"""The marks that an editor writes inside a sentence: `[@source]` and `[words](event:id)`.
+
+The patterns stand here, once, for all who need them: the checks that read data and pages as text, and the Markdown
+extension that renders them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.record.refs import KINDS, Kind
+
+CITATION = r"\[@(?P<citation>[^\[\]]+)\](?![(\[:])"
+"""`[@a]`, `[@a; @b]`, `[@a, p. 12]`: what stands between the brackets, without the first `@`. `[@a](…)` is a link."""
+
+LINK_SCHEME = re.compile(rf"(?P<kind>{'|'.join(KINDS)}):(?P<id>[^\s)>\"'#?]*)")
+"""An address that names an entry: `event:private-meeting`."""
+
+_LINK = re.compile(r"\]\(\s*<?(?P<address>[^\s)>]+)")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+SAFE_SCHEMES = ("http:", "https:", "mailto:")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One source cited, and where in it."""
+
+    source: str
+    locator: str = ""
+
+
+def citations(inner: str) -> list[Citation] | None:
+    """Read what stands in `[@…]`.
+
+    Args:
+        inner: The text between `[@` and `]`, such as `a, p. 12; @b`.
+
+    Returns:
+        The citations, or None where a part names no source.
+    """
+    found = []
+    for n, part in enumerate(inner.split(";")):
+        name, _, locator = part.strip().partition(",")
+        if n and not name.startswith("@"):
+            return None
+        name = name.removeprefix("@").strip()
+        if not name or " " in name:
+            return None
+        found.append(Citation(name, locator.strip()))
+    return found
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An entry that prose points at, and the text that does so, to find it again in the file."""
+
+    kind: Kind
+    id: str
+    typed: str
+    is_citation: bool = False
+
+
+def mentions(markdown: str) -> Iterator[Mention]:
+    """Yield the entries that a text cites or links to, in order."""
+    for found in re.finditer(rf"{CITATION}|{_LINK.pattern}", _CODE.sub("", markdown)):
+        if found["citation"]:
+            for citation in citations(found["citation"]) or []:
+                yield Mention("source", citation.source, f"@{citation.source}", is_citation=True)
+        elif entry := LINK_SCHEME.fullmatch(found["address"]):
+            yield Mention(entry["kind"], entry["id"], entry[0])  # type: ignore[arg-type]
+
+
+def unsafe_addresses(markdown: str) -> Iterator[str]:
+    """Yield the link addresses of a text that are neither http, https or mailto nor entries of the record."""
+    for found in _LINK.finditer(_CODE.sub("", markdown)):
+        address = found["address"]
+        if not LINK_SCHEME.fullmatch(address) and not address.lower().startswith(SAFE_SCHEMES):
+            yield address

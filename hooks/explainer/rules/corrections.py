@@ -1,0 +1,64 @@
+"""What was published changes only under an update that owns up to it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from explainer.files.documents import Mark
+from explainer.ledger.ledger import FILE, Difference, differences
+from explainer.problems.problem import Problem
+from explainer.record.published import named_by
+from explainer.record.record import Record
+from explainer.record.refs import Kind
+from explainer.site.site import Site
+
+CHECK = "silent-correction"
+
+
+def corrections_are_owned_up_to(record: Record, site: Site) -> Iterator[Problem]:
+    """Yield a problem for each published value that changed or went, until an update names it and the ledger has it.
+
+    A build that is not strict only warns of these, so that an editor can see a change before it is owned up to.
+    """
+    if not record.has_all("event", "statement", "source", "dispute", "update"):
+        return
+    for difference in differences(record):
+        mark, file = _place(difference, record, site)
+        message, hint = describe(difference)
+        yield Problem(file, mark.line, mark.column, message, hint=hint, check=CHECK, follows=True)
+
+
+def _place(difference: Difference, record: Record, site: Site) -> tuple[Mark, Path]:
+    kind, _, id_ = difference.key.partition(":")
+    page = record.question(id_) if kind == "answer" else None
+    if page:
+        return page.document.mark(("answer",)), page.document.file
+    in_dispute = kind in {"position", "verdict"}
+    origin = record.origins.get((cast("Kind", "dispute" if in_dispute else kind), id_.partition("/")[0]))
+    if origin is None:
+        return Mark(0, 0), site.shown_as(site.data / FILE)
+    return origin.mark(kind + "s" if kind == "position" else kind if in_dispute else difference.field), origin.file
+
+
+def describe(difference: Difference) -> tuple[str, str]:
+    """Put a difference from what was published in words: the message, and the lines that mend it."""
+    what = f"`{difference.field}` of {difference.key}" if difference.field else difference.key
+    if difference.field:
+        message = f"{what} was published as {_shown(difference.before)} and is now {_shown(difference.after)}"
+    else:
+        message = f"{what} was published and is gone"
+    if difference.update:
+        return f"{message}; the update `{difference.update}` owns up to it", "run `explainer publish-record`"
+    lines = f"- {{id: …, date: …, kind: correction, text: …, entries: [{named_by(difference.key)}]}}"
+    return f"{message}, and no new update names it", f"add to updates.yml: {lines}"
+
+
+def _shown(value: Any) -> str:
+    return (
+        "nothing"
+        if value is None
+        else f"`{value}`"
+        if isinstance(value, str)
+        else json.dumps(value, ensure_ascii=False)
+    )

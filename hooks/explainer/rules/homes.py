@@ -1,0 +1,32 @@
+"""The page that the options name as the home of a kind shows entries of that kind."""
+
+from collections.abc import Iterator
+
+from explainer.problems.problem import Problem, did_you_mean
+from explainer.record.queries.shown import shown_on
+from explainer.record.record import Record
+from explainer.record.refs import KINDS
+from explainer.site.settings import home_of
+from explainer.site.site import Site
+
+
+def homes_show_their_kind(record: Record, site: Site) -> Iterator[Problem]:
+    """Yield a problem for each option under `pages` whose page is not there or shows nothing of its kind."""
+    for kind in KINDS:
+        named = home_of(site.settings, kind)
+        if named is None or kind not in site.settings.pages.model_fields_set:
+            continue
+        page = record.page(named)
+        if page is None:
+            message = f"no page `{named}`"
+            hint = did_you_mean(named, [page.path for page in record.pages])
+        elif record.ids(kind) and not any(shown == kind for shown, _ in shown_on(page, record)):
+            message = f"the page `{named}` shows no {kind}"
+            hint = "add the block that shows them, or name another page"
+        else:
+            continue
+        mark = site.config.mark((*site.way, "pages", kind))
+        path = f"explainer.pages.{kind}"
+        yield Problem(
+            site.config.file, mark.line, mark.column, message, path, hint, follows=page is not None or not record.pages
+        )

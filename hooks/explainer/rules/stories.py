@@ -1,0 +1,52 @@
+"""Each story has feeds of its own, in files that any disk can hold."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from explainer.files.documents import Mark
+from explainer.problems.problem import Problem
+from explainer.record.record import Record
+from explainer.site.site import Site
+
+LONGEST = 200
+"""How many bytes a file's name takes at most: of the 255 that disks allow, the rest is for its ending and a copy's."""
+
+
+def file_name(story: str) -> str:
+    """Return what the files of a story's feeds are called, without their endings."""
+    return re.sub(r"[^\w.-]+", "-", story)
+
+
+def stories_have_their_own_feeds(record: Record, site: Site) -> Iterator[Problem]:
+    """Yield a problem for each story whose feeds would take another's file, or have too long a name for a disk."""
+    if site.settings.downloads == "no" or not site.url:
+        return
+    named: dict[str, str] = {}
+    seen: set[str] = set()
+    for story, place in _stories(record):
+        if story in seen:
+            continue
+        seen.add(story)
+        name = file_name(story)
+        other = named.setdefault(name.casefold(), story)  # some disks make no difference of small and capital letters
+        message, hint = "", ""
+        if other != story:
+            message = f"the feeds of the story `{story}` would be the same files as those of the story `{other}`"
+            hint = "give one of them another name"
+        elif len(name.encode()) > LONGEST:
+            message, hint = "the name of the story is too long for the files of its feeds", "give it a shorter one"
+        if message:
+            file, mark = place
+            yield Problem(file, mark.line, mark.column, message, "story", hint)
+
+
+def _stories(record: Record) -> Iterator[tuple[str, tuple[Path, Mark]]]:
+    """Yield the story of each event and page, and where it is named."""
+    for event in record.events.values():
+        if event.story:
+            origin = record.origins["event", event.id]
+            yield event.story, (origin.file, origin.mark("story"))
+    for page in record.pages:
+        if page.front.story:
+            yield page.front.story, (page.document.file, page.document.mark(("story",)))

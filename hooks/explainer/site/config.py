@@ -1,0 +1,198 @@
+"""What the record needs to know of the site: where its files are, the order of its pages, its language, our options."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from explainer.fields.types import name_of
+from explainer.fields.validation import validate
+from explainer.files.documents import Document, Way
+from explainer.files.formats import read
+from explainer.problems.problem import Problem
+from explainer.site.settings import Settings
+from explainer.site.site import HIDDEN, Site
+
+OURS = "explainer"
+"""The name of our Markdown extension."""
+
+def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Site:
+    """Read the site's configuration file.
+
+    Our options are read from the file too, although a host hands them to the extension: in the file a date is still
+    the text that was typed, and each value has its place.
+
+    Args:
+        config_file: The `mkdocs.yml`.
+        options: The extension's options, for a host that has no such file; MkDocs' defaults hold for the rest.
+
+    Returns:
+        The site. Problems with our options are in `problems`, at their place in the file.
+    """
+    root = config_file.resolve().parent
+    document = Document(Path(config_file.name))
+    way: Way = ()
+    config: dict[str, Any] = {}
+    if config_file.is_file():
+        document = read(config_file, Path(config_file.name))
+        config = _with_inherited(document, root)
+        way, given = _options_in(config)
+    else:
+        given = _as_text(options or {})
+    settings = validate(Settings, given, document, way)
+    if settings is None:  # go on with the options that are right, so that the rest is judged as the site wants it
+        scratch = Document(document.file)
+        right = {name: value for name, value in given.items() if validate(Settings, {name: value}, scratch)}
+        settings = Settings.model_validate(right)
+    theme = config.get("theme")
+    language = theme.get("language", "en") if isinstance(theme, dict) else "en"
+    return Site(
+        identity=f"{config_file.resolve()}\n{document.text}\n{config}\n{document.problems}\n{options}",
+        root=root,
+        docs=root / str(config.get("docs_dir", "docs")),
+        target=root / (_text(config, "site_dir") or "site"),
+        settings=settings,
+        nav=tuple(_pages_in(config.get("nav", []))),
+        excluded=(*HIDDEN, *(str(config.get(key, "")) for key in ("exclude_docs", "draft_docs"))),
+        language=str(language),
+        name=_text(config, "site_name"),
+        description=_text(config, "site_description"),
+        author=_text(config, "site_author"),
+        url=_address(config, document),
+        directories=str(config.get("use_directory_urls", "true")).lower() != "false",
+        extensions=tuple(name for name, _, _ in _extensions_in(config) if name != OURS),
+        config=document,
+        way=way,
+        problems=tuple(document.problems),
+    )
+
+
+def site_at(config_file: Path, options: Mapping[str, Any]) -> Site:
+    """Read the site's configuration file, or return the site from memory where the file has not changed.
+
+    A host makes the extension anew for every page. See `read_site`.
+    """
+    stat = config_file.stat() if config_file.is_file() else None
+    key = (config_file, stat and (stat.st_size, stat.st_mtime_ns), repr(options))
+    if key not in _sites:
+        _sites.clear()
+        _sites[key] = read_site(config_file, options)
+    return _sites[key]
+
+
+_sites: dict[object, Site] = {}
+
+
+def _text(config: Mapping[str, Any], name: str) -> str:
+    """Return a text of the configuration; empty where it says nothing, in whichever way YAML has for that."""
+    text = str(config.get(name, ""))
+    return "" if text in {"null", "Null", "NULL", "~"} else text
+
+
+def _address(config: Mapping[str, Any], document: Document) -> str:
+    """Return the site's address, with a slash at its end; empty where it has none, or one that no site can have."""
+    url = _text(config, "site_url")
+    if not url or _is_address(url):
+        return f"{url.rstrip('/')}/" if url else ""
+    bare = re.split(r"[?#]", url if "://" in url else f"https://{url}")[0].rstrip("/") + "/"
+    message = f"expected the site's address, with https:// or http:// and neither `?` nor `#`, found `{url}`"
+    document.problem(document.marks.get(("site_url",)), message, f"write `{bare}`" if _is_address(bare) else "")
+    return ""
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s?#]", url)
+
+
+def _with_inherited(document: Document, folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Lay a configuration over the one it names under `INHERIT`, and that over its own, as MkDocs does.
+
+    Args:
+        document: The configuration. Takes the problems of what it inherits.
+        folder: The folder of its file.
+        seen: The files that were inherited on the way to it.
+    """
+    config = document.value
+    if not isinstance(config, dict):
+        if config is not None:
+            message = f"expected a group of fields, found {name_of(config)}"
+            document.problem(document.mark(()), message, "begin with `site_name: …`")
+        return {}
+    named = config.get("INHERIT")
+    parent = (folder / named).resolve() if isinstance(named, str) else None
+    if parent is None or parent in seen:
+        return config
+    if not parent.is_file():
+        message = f"no file `{named}`, which `INHERIT` names"
+        document.problem(document.mark(("INHERIT",)), message, "name a file from the folder of this one")
+        return config
+    inherited = read(parent, document.file.parent / str(named))
+    below = _with_inherited(inherited, parent.parent, (*seen, parent))
+    document.problems.extend(inherited.problems)
+    return _laid_over(below, config)
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Merge groups of fields; of anything else the upper one holds."""
+    merged = {
+        name: _laid_over(below[name], value) if isinstance(value, dict) and isinstance(below.get(name), dict) else value
+        for name, value in above.items()
+    }
+    return {**below, **merged}
+
+
+def _options_in(config: dict[str, Any]) -> tuple[Way, dict[str, Any]]:
+    """Find our options in `markdown_extensions`, and the way there."""
+    for name, way, options in _extensions_in(config):
+        if name == OURS and isinstance(options, dict):
+            return way, options
+    return ("markdown_extensions",), {}
+
+
+def _extensions_in(config: dict[str, Any]) -> Iterator[tuple[str, Way, Any]]:
+    """Yield the Markdown extensions: the name of each, the way to its options, and these, as MkDocs lets them stand."""
+    extensions = config.get("markdown_extensions", [])
+    listed = [extensions] if isinstance(extensions, dict) else extensions
+    for n, item in enumerate(listed if isinstance(listed, list) else []):
+        if isinstance(item, str):
+            yield item, ("markdown_extensions", n), None
+        elif isinstance(item, dict):
+            for name, options in item.items():
+                inside = (name,) if isinstance(extensions, dict) else (n, name)
+                yield name, ("markdown_extensions", *inside), options
+
+
+def _as_text(value: Any) -> Any:
+    """Turn what a host's YAML made of our options back into the text they were."""
+    if isinstance(value, Mapping):
+        return {str(name): _as_text(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_text(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def _pages_in(nav: Any) -> Iterator[str]:
+    """Yield the Markdown files of a navigation in order."""
+    if isinstance(nav, str):
+        if PurePosixPath(nav).suffix in {".md", ".markdown"} and "://" not in nav:
+            yield nav
+    elif isinstance(nav, list):
+        for each in nav:
+            yield from _pages_in(each)
+    elif isinstance(nav, dict):
+        for each in nav.values():
+            yield from _pages_in(each)
+
+

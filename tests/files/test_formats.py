@@ -1,0 +1,179 @@
+"""What a file of the record may look like, and what is said of one that cannot be read."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from explainer.files.documents import Mark
+from explainer.files.formats import read
+
+
+def document(tmp_path: Path, content: str | bytes, name: str = "timeline.yml") -> Any:
+    file = tmp_path / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read(file, Path(name))
+
+
+def values(tmp_path: Path, content: str | bytes, name: str = "timeline.yml") -> Any:
+    result = document(tmp_path, content, name)
+    assert [str(problem) for problem in result.problems] == []
+    return result.value
+
+
+def problems(tmp_path: Path, content: str | bytes, name: str = "timeline.yml") -> list[str]:
+    return [str(problem) for problem in document(tmp_path, content, name).problems]
+
+
+@pytest.mark.parametrize(
+    "typed", ["2016", "no", "12:30", "2016-05-01", "0044", "1_000", "~", "null", "1e3", "Yes", "0x1F"]
+)
+def test_every_scalar_is_the_text_that_was_typed(tmp_path: Path, typed: str) -> None:
+    assert values(tmp_path, f"- title: {typed}\n") == [{"title": typed}]
+
+
+def test_a_quoted_scalar_is_the_text_between_the_quotes(tmp_path: Path) -> None:
+    assert values(tmp_path, "- title: '2016'\n  text: \"a: b\"\n") == [{"title": "2016", "text": "a: b"}]
+
+
+def test_a_block_of_text_keeps_its_lines(tmp_path: Path) -> None:
+    assert values(tmp_path, "- text: |\n    one\n    two\n") == [{"text": "one\ntwo\n"}]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Path, end: str, mark: bytes) -> None:
+    content = mark + "- id: a\n  title: É\n- id: b\n".replace("\n", end).encode()
+    result = document(tmp_path, content)
+    assert result.value == [{"id": "a", "title": "É"}, {"id": "b"}]
+    assert result.marks[1, "id"] == Mark(3, 7)
+
+
+def test_every_value_and_every_name_has_its_place(tmp_path: Path) -> None:
+    result = document(tmp_path, "- id: a\n  people: [x, yy]\n  roles:\n    - title: t\n")
+    assert result.marks[0, "people", 1] == Mark(2, 15)
+    assert result.names[0, "people"] == Mark(2, 3)
+    assert result.marks[0, "roles", 0, "title"] == Mark(4, 14)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("", "timeline.yml: error: the file is empty"),
+        ("\n \n", "timeline.yml: error: the file is empty"),
+        ("# later\n", "timeline.yml: error: the file holds only comments"),
+        (
+            "- id: a\n\ttitle: x\n",
+            "timeline.yml:2:1: error: found a tab where YAML expects spaces; indent with spaces",
+        ),
+        (
+            "- id: a\n  title: Sessions: what he said\n",
+            "timeline.yml:2:18: error: found a colon inside a text without quotation marks, or a field indented too far; "
+            'put the text in quotation marks: "…: …", or line the field up with the one above',
+        ),
+        (
+            "- id: a\n  title: x\n  title: y\n",
+            "timeline.yml:3:3: error: the field `title` stands twice; it stands first in line 2",
+        ),
+        (
+            b"- id: a\n  title: caf\xe9\n",
+            "timeline.yml:2:13: error: expected UTF-8, found the byte 0xE9; save the file as UTF-8",
+        ),
+        ("- id: a\n  title: *b\n", None),
+        ("- &a [*a]\n", "timeline.yml:1:3: error: aliases repeat too much of the file; write the parts out"),
+        ("- id: 'a\n", None),
+        (
+            "- [a]: b\n",
+            "timeline.yml:1:3: error: expected the name of a field, found a list or a group of fields",
+        ),
+        ("- id: a\x07\n", None),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why_and_where(
+    tmp_path: Path, content: str | bytes, problem: str | None
+) -> None:
+    found = problems(tmp_path, content)
+    assert len(found) == 1
+    if problem is None:
+        assert found[0].startswith("timeline.yml:")
+    else:
+        assert found == [problem]
+
+
+def test_aliases_may_repeat_a_part_but_not_blow_the_file_up(tmp_path: Path) -> None:
+    assert values(tmp_path, "- people: &p [a, b]\n- people: *p\n") == [{"people": ["a", "b"]}] * 2
+    bomb = "- &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for name, before in zip("bcdefghi", "abcdefgh", strict=True):
+        bomb += f"- &{name} [" + ", ".join([f"*{before}"] * 10) + "]\n"
+    found = problems(tmp_path, bomb)
+    assert len(found) == 1
+    assert "aliases repeat too much of the file" in found[0]
+
+
+def test_values_nested_without_end_are_refused(tmp_path: Path) -> None:
+    for name in ("deep.yml", "deep.json"):
+        found = problems(tmp_path, "[" * 100_000 + "]" * 100_000, name)
+        assert len(found) == 1, name
+
+
+class TestJson:
+    def test_scalars_are_text_here_too(self, tmp_path: Path) -> None:
+        content = '[\n\t{"id": "a", "date": 2016, "x": 1.50, "ok": true, "none": null, "s": "\\ud83d\\ude00 \\/"}\n]'
+        assert values(tmp_path, content, "timeline.json") == [
+            {"id": "a", "date": "2016", "x": "1.50", "ok": "true", "none": "", "s": "😀 /"}
+        ]
+
+    def test_places_are_those_of_the_file(self, tmp_path: Path) -> None:
+        result = document(tmp_path, json.dumps([{"id": "a", "people": ["x", "y"]}], indent=1), "timeline.json")
+        assert result.marks[0, "people", 1] == Mark(6, 4)
+
+    def test_a_syntax_error_has_a_place(self, tmp_path: Path) -> None:
+        [problem] = problems(tmp_path, '[{"id": "a"\n "date": "2016"}]', "timeline.json")
+        assert problem == "timeline.json:2:2: error: expected JSON: expecting ',' delimiter"
+
+    def test_a_name_that_stands_twice_is_refused(self, tmp_path: Path) -> None:
+        assert problems(tmp_path, '[{"id": "a", "id": "b"}]', "timeline.json") == [
+            "timeline.json:1:14: error: the field `id` stands twice; it stands first in line 1"
+        ]
+
+
+class TestCsv:
+    @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+    def test_any_usual_delimiter_is_understood(self, tmp_path: Path, delimiter: str) -> None:
+        content = "id,date,title\na,2016,One\nb,2017-05,Two\n".replace(",", delimiter)
+        assert values(tmp_path, content, "timeline.csv") == [
+            {"id": "a", "date": "2016", "title": "One"},
+            {"id": "b", "date": "2017-05", "title": "Two"},
+        ]
+
+    def test_a_cell_may_hold_lines_and_delimiters_in_quotes_and_places_stay_right(self, tmp_path: Path) -> None:
+        result = document(tmp_path, 'id,text,title\na,"one, ""1""\ntwo",T\nb,x,U\n', "timeline.csv")
+        assert result.value[0] == {"id": "a", "text": 'one, "1"\ntwo', "title": "T"}
+        assert result.marks[0, "title"] == Mark(3, 6)
+        assert result.marks[1, "title"] == Mark(4, 5)
+
+    def test_a_dot_names_a_field_inside_a_field(self, tmp_path: Path) -> None:
+        content = "id,in_reply_to.asked_by,in_reply_to.question\na,ada,Why?\n"
+        assert values(tmp_path, content, "statements.csv") == [
+            {"id": "a", "in_reply_to": {"asked_by": "ada", "question": "Why?"}}
+        ]
+
+    def test_shifted_columns_are_refused_at_their_row(self, tmp_path: Path) -> None:
+        assert problems(tmp_path, "id,date,title\na,2016,One, two\n", "timeline.csv") == [
+            "timeline.csv:2:1: error: expected 3 cells as in the first row, found 4; "
+            "put a cell that holds the delimiter in quotation marks"
+        ]
+
+    def test_a_header_that_names_a_column_twice_is_refused(self, tmp_path: Path) -> None:
+        assert problems(tmp_path, "id,id\na,b\n", "timeline.csv") == [
+            "timeline.csv:1:4: error: the column `id` stands twice"
+        ]
+
+    def test_an_unclosed_quotation_mark_is_refused(self, tmp_path: Path) -> None:
+        assert problems(tmp_path, 'id,title\na,"x\n', "timeline.csv") == [
+            "timeline.csv:2:1: error: expected CSV: unexpected end of data"
+        ]
+
+    def test_empty_rows_and_cells_are_left_out(self, tmp_path: Path) -> None:
+        assert values(tmp_path, "id,known,title\na,,One\n,,\n", "timeline.csv") == [{"id": "a", "title": "One"}]
