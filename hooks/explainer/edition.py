@@ -1,55 +1,248 @@
-"""A build."""
+"""An edition is one build: its site, its record, its pages, what each of them shows, and what is wrong with any of it.
 
-from collections.abc import Iterator
+It is made once for a build and handed to whoever works on it. While pages are converted it gives out drafts and takes
+them back; when all are there, `finish` fills what they left open. Nothing about a build lives anywhere else.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
 
+from markdown import Markdown
+from markupsafe import Markup
+
+from explainer.blocks.draft import Draft, HostPage
+from explainer.blocks.extension import RecordExtension
+from explainer.blocks.location import Locator, Text
+from explainer.blocks.page import PageView
+from explainer.blocks.page_links import dead_links, dead_policies
+from explainer.blocks.quotations import misquoted_front_matter
+from explainer.blocks.registry import all_blocks, shown_by
+from explainer.edtf.dates import Date, parse
 from explainer.files.documents import Mark
+from explainer.html.press import Press
 from explainer.ledger.ledger import FILE, LedgerError, read_ledger
-from explainer.problems.problem import Problem, in_order
-from explainer.record.load import ENDINGS, Loaded, load_record
+from explainer.problems.problem import Problem, fails, in_order, report
+from explainer.record.contents import Contents, PlacedBlock
+from explainer.record.load import load_record
 from explainer.record.published import Ledger
+from explainer.record.record import Record
+from explainer.record.refs import Kind
 from explainer.rules import check
+from explainer.site.extensions import Extensions, extensions_of
+from explainer.site.inventory import Inventory, from_disk, read_text
+from explainer.site.pages import HostText, Page, read_page, title_of
 from explainer.site.site import Site
 
-Fingerprint = tuple[tuple[str, int, int], ...]
-
-_cache: dict[str, tuple[Fingerprint, Loaded]] = {}
-MOST_SITES = 8
-"""How many sites a process remembers: a server builds one, a test run many."""
+Locate = Callable[[Markdown], HostPage]
+"""Returns the page that an instance of Markdown converts, as the host knows it."""
 
 
-def load(site: Site) -> Loaded:
-    """Load a site's record, or return it from memory where no file of it has changed.
+class ContentError(Exception):
+    """Pages or data have problems, and nobody collects them. The message is their report."""
 
-    A host makes the Markdown extension anew for every page, and the record must not be read as often. Files count as
-    changed by their path, size and time of modification.
+
+@dataclass(frozen=True)
+class Completed:
+    """A page when all pages are there.
+
+    Attributes:
+        html: Its HTML.
+        ids: The places on it.
+        sources: The ids of the sources in its notes, in their order.
     """
-    fingerprint = tuple(sorted(_fingerprint(site)))
-    known = _cache.get(site.identity)
-    if known and known[0] == fingerprint:
-        return known[1]
-    loaded = _load(site)
-    if len(_cache) >= MOST_SITES:
-        _cache.clear()
-    _cache[site.identity] = (fingerprint, loaded)
-    return loaded
+
+    html: str
+    ids: frozenset[str]
+    sources: tuple[str, ...]
 
 
-def _fingerprint(site: Site) -> Iterator[tuple[str, int, int]]:
-    for folder, endings in ((site.data, ENDINGS), (site.docs, (".md",))):
-        for path in folder.rglob("*"):
-            if path.suffix.lower() in endings:
-                with suppress(OSError):  # a link that leads nowhere
-                    stat = path.stat()
-                    yield str(path), stat.st_size, stat.st_mtime_ns
+class Edition:
+    """One build.
 
+    Attributes:
+        site: The site.
+        record: What is known.
+        blocks: The blocks by their names.
+        problems: What is wrong so far; all of it once the edition is finished.
+        contents: What the site tells, once the edition is finished; before, without pages.
+        press: What turns what may be published into HTML, once the edition is finished.
+    """
 
-def _load(site: Site) -> Loaded:
-    loaded = load_record(site)
-    ledger, problems = _ledger(site)
-    record = replace(loaded.record, ledger=ledger)
-    return Loaded(record, tuple(in_order([*loaded.problems, *problems, *check(record, site)])))
+    def __init__(self, site: Site, locate: Locate, *, now: datetime | None = None) -> None:
+        """Read the record of a site.
+
+        Args:
+            site: The site.
+            locate: Returns the page that is being converted.
+            now: The moment of the build; asked of the clock where it is left out.
+        """
+        loaded = load_record(site)
+        ledger, problems = _ledger(site)
+        self.site = site
+        self.record: Record = replace(loaded.record, ledger=ledger)
+        self.blocks = all_blocks()
+        self.problems: list[Problem] = [*loaded.problems, *problems]
+        self.today: Date = parse((now or datetime.now(UTC)).date().isoformat())
+        self.contents = Contents(site, self.record, today=self.today)
+        self.press = Press(self.contents)
+        self.drafts: dict[str, Draft] = {}
+        self.pages: dict[str, Page] = {}
+        self.completed: dict[str, Completed] = {}
+        self._locate = locate
+        self._whole = self.press
+
+    @property
+    def extension(self) -> RecordExtension:
+        """A new extension for an instance of Markdown that converts a page of this edition."""
+        return RecordExtension(self.blocks, lambda _: self)
+
+    def is_current(self) -> bool:
+        """Whether it still says what the site's files say: a build sees one state of them."""
+        return True
+
+    # --- while pages are converted (Build) ---
+
+    def begin(self, md: Markdown) -> Draft:
+        """Return a draft for the page that a Markdown instance is about to convert."""
+        return self.draft_of(self._locate(md))
+
+    def draft_of(self, host: HostPage) -> Draft:
+        """Return a draft for a page."""
+        shown_as = self.site.shown_as(host.file or self.site.docs / host.path)
+        return Draft(self.site, self.record, host, Locator(shown_as, host.text, self._included(host)))
+
+    def end(self, draft: Draft) -> str:
+        """Take what became of a page, and return its HTML: with slots, which are filled when all pages are there."""
+        if draft.host.excerpt_of is not None:  # it is shown when all pages are there, and stands on its own
+            page = self.pages.get(draft.host.path) or self._page_of(draft)
+            return self._view(draft, page, self.press).complete(draft.html)
+        self.drafts[draft.host.path] = draft
+        self.pages[draft.host.path] = self._page_of(draft)
+        return draft.html
+
+    def _page_of(self, draft: Draft) -> Page:
+        host = draft.host
+        made = None if host.meta is None else HostText(host.meta, draft.body)
+        page = read_page(host.path, host.url, draft.locator.file, host.text or draft.body, made)
+        return page if made else replace(page, body=draft.body, title=title_of(page.front, draft.body, page.path))
+
+    def _included(self, host: HostPage) -> Callable[[str], Text | None]:
+        """Return what finds a file that a page puts in: from the site's root, its pages' folder, the page's own."""
+        folders = [self.site.root, self.site.docs, (self.site.docs / host.path).parent]
+        if host.file:
+            folders.append(host.file.parent)
+
+        def included(name: str) -> Text | None:
+            file = next((path for folder in folders if (path := folder / name).is_file()), None)
+            text = read_text(file, self.site.shown_as(file), []) if file else None
+            return Text(self.site.shown_as(file), text.split("\n")) if file and text is not None else None
+
+        return included
+
+    # --- when all pages are there ---
+
+    def finish(
+        self, order: Iterable[str], *, withheld: Collection[str] = (), unbuilt: Collection[Page] = ()
+    ) -> "Edition":
+        """Complete the pages, and find all that is wrong.
+
+        Args:
+            order: The paths of the pages that are built, in the site's order.
+            withheld: Those among them that are not for everybody: nothing else may tell of them.
+            unbuilt: Pages of the site's folder that are not built here. What they alone show stays as unknown as they.
+
+        Returns:
+            The edition.
+        """
+        published = [self.pages[path] for path in order if path in self.pages and path not in withheld]
+        blocks = {path: draft.blocks for path, draft in self.drafts.items()}
+        everything = Contents(self.site, self.record, Inventory(published), blocks, self.today)
+        hidden = self._shown_only_by([path for path in blocks if path in withheld], unbuilt, everything)
+        self.contents = replace(everything, record=self.record.without(hidden)) if hidden else everything
+        self.press = Press(self.contents)
+        self._whole = Press(everything) if hidden else self.press
+        views = {
+            path: self._view(draft, self.pages[path], self._whole if path in withheld else self.press)
+            for path, draft in self.drafts.items()
+        }
+        for path, view in views.items():
+            self._complete(path, view)
+        ids = {path: completed.ids for path, completed in self.completed.items()}
+        for path, view in views.items():
+            self.problems.extend(view.draft.problems)
+            self.problems.extend(view.problems)
+            self.problems.extend(self.pages[path].document.problems)
+            self.problems.extend(dead_links(view.draft, everything, ids))
+        self.problems.extend(dead_policies(everything, ids))
+        self.problems.extend(self._judged(everything))
+        self.problems = in_order(self.problems)
+        return self
+
+    def fill(self, path: str, html: str) -> str:
+        """Return a page's HTML, as its host or a plugin has kept it, with every slot filled."""
+        draft = self.drafts[path]
+        press = self.press if self.contents.page(path) else self._whole
+        return self._view(draft, self.pages[path], press).complete(html)
+
+    def _view(self, draft: Draft, page: Page, press: Press) -> PageView:
+        return PageView(press, draft, page, self._show, lambda kind, id_: shown_by(self.blocks, kind, id_))
+
+    def _show(self, view: PageView, block: PlacedBlock) -> Markup:
+        return self.blocks[block.name].shown(view, block)
+
+    def _complete(self, path: str, view: PageView) -> None:
+        html = view.complete(view.draft.html)
+        self.completed[path] = Completed(html, view.ids, tuple(view.notes))
+
+    def _judged(self, contents: Contents) -> Iterator[Problem]:
+        yield from check(contents)
+        for page in contents.pages:
+            yield from misquoted_front_matter(page, contents)
+
+    def _shown_only_by(
+        self, withheld: Sequence[str], unbuilt: Collection[Page], everything: Contents
+    ) -> set[tuple[Kind, str]]:
+        """Return the entries that pages show whole which are withheld, or not built, and that no published page does."""
+        hidden = {each for path in withheld for block in everything.blocks[path] for each in block.shows}
+        if unbuilt:
+            hidden |= {each for page, blocks in self.collect(unbuilt) for block in blocks for each in block.shows}
+        return hidden - {each for page in everything.pages for each in everything.shown_on(page.path)}
+
+    # --- pages that no host converts ---
+
+    def collect(
+        self, pages: Iterable[Page], extensions: Extensions | None = None
+    ) -> Iterator[tuple[Page, list[PlacedBlock]]]:
+        """Yield our blocks on pages that are only parsed, with the site's own extensions, and not converted."""
+        drafts: list[Draft] = []
+        current: list[HostPage] = []
+
+        class Collector:
+            @staticmethod
+            def begin(_: Markdown) -> Draft:
+                drafts.append(self.draft_of(current[-1]))
+                return drafts[-1]
+
+            @staticmethod
+            def end(draft: Draft) -> str:
+                return draft.html
+
+        names, configs = extensions or extensions_of(self.site)
+        md = Markdown(
+            extensions=[*names, RecordExtension(self.blocks, lambda _: Collector())], extension_configs=configs
+        )
+        for page in pages:
+            current.append(HostPage(page.path, page.url))
+            lines = page.body.split("\n")
+            md.reset()
+            for preprocessor in md.preprocessors:
+                lines = preprocessor.run(lines)
+            md.parser.parseDocument(lines)
+            yield page, drafts[-1].blocks
 
 
 def _ledger(site: Site) -> tuple[Ledger | None, list[Problem]]:
@@ -62,3 +255,84 @@ def _ledger(site: Site) -> tuple[Ledger | None, list[Problem]]:
         why, mark, hint = error.strerror or str(error), Mark(0, 0), ""
     message = f"the ledger of what was published cannot be read ({why})"
     return None, [Problem(site.shown_as(file), mark.line, mark.column, message, hint=hint)]
+
+
+# --- editions without a host that reads the pages -----------------------------------------------------------------
+
+
+def edition_from_disk(site: Site, *, now: datetime | None = None) -> Edition:
+    """Return the finished edition of a site whose pages are read from its folder, as MkDocs reads them by itself."""
+    current: list[HostPage] = []
+    edition = Edition(site, lambda _: current[-1], now=now)
+    inventory, problems = from_disk(site)
+    edition.problems.extend(problems)
+    names, configs = extensions_of(site)
+    md = Markdown(extensions=[*names, edition.extension], extension_configs=configs)
+    for page in inventory:
+        current.append(HostPage(page.path, page.url, site.docs / page.path, page.document.text))
+        md.reset().convert(page.body)
+    return edition.finish([page.path for page in inventory])
+
+
+class SinglePages(Edition):
+    """An edition for a host that hands over one page after another, and never says that these were all.
+
+    Where each entry is at home is found out beforehand, from the pages on disk. A page is completed as it comes, and
+    one with problems raises, since nobody collects them.
+    """
+
+    def __init__(self, site: Site, locate: Locate, *, now: datetime | None = None) -> None:
+        """Read the record and the pages of a site; see `Edition`."""
+        super().__init__(site, locate, now=now)
+        inventory, problems = from_disk(site)
+        blocks: Mapping[str, list[PlacedBlock]] = {page.path: found for page, found in self.collect(inventory)}
+        self.contents = Contents(site, self.record, inventory, blocks, self.today)
+        self.press = self._whole = Press(self.contents)
+        self.problems = in_order([*self.problems, *problems, *self._judged(self.contents)])
+        self._read = dict(_stamps(site))
+        self._looked = monotonic()
+
+    def is_current(self) -> bool:
+        """Whether no file has changed that it was read from; the disk is asked at most every half a second."""
+        if monotonic() - self._looked > PATIENCE:
+            self._looked = monotonic()
+            return dict(_stamps(self.site)) == self._read
+        return True
+
+    def begin(self, md: Markdown) -> Draft:
+        """Return a draft for a page.
+
+        Raises:
+            ContentError: The record has errors.
+        """
+        if fails(self.problems):
+            raise ContentError(report(self.problems))
+        return super().begin(md)
+
+    def end(self, draft: Draft) -> str:
+        """Return a page's HTML, complete.
+
+        Raises:
+            ContentError: The page has errors.
+        """
+        super().end(draft)
+        path = draft.host.path
+        view = self._view(draft, self.contents.page(path) or self.pages[path], self.press)
+        self._complete(path, view)
+        problems = [*draft.problems, *view.problems]
+        if fails(problems):
+            raise ContentError(report(problems))
+        return self.completed[path].html
+
+
+PATIENCE = 0.5
+"""How many seconds an edition is taken for current without a look at the disk."""
+
+
+def _stamps(site: Site) -> Iterator[tuple[Path, tuple[int, int]]]:
+    """Yield every file that an edition from disk depends on, with its size and the time of its last change."""
+    folders = (site.data, site.docs, *((site.root / site.settings.templates,) if site.settings.templates else ()))
+    for file in (*site.files, *(path for folder in folders for path in folder.rglob("*"))):
+        with suppress(OSError):  # a link that leads nowhere
+            stat = file.stat()
+            yield file, (stat.st_size, stat.st_mtime_ns)

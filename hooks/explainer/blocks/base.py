@@ -1,24 +1,22 @@
 """What the blocks of the record share: options checked against a model, an argument checked against the record."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar, Generic, TypeVar, cast
 from xml.etree.ElementTree import Element, SubElement
 
 from markupsafe import Markup
 from pymdownx.blocks.block import Block, type_any
 
-from explainer.blocks.page import ConvertedPage
+from explainer.blocks.draft import BlockSlot, Draft
+from explainer.blocks.header import BlockHeader, header_without_place
+from explainer.blocks.page import PageView
 from explainer.fields.model import Model
 from explainer.fields.validation import validate
-from explainer.html.templating import TemplateError
 from explainer.problems.problem import Problem, did_you_mean
+from explainer.record.contents import PlacedBlock
 from explainer.record.record import Record
 from explainer.record.references import dangling
 from explainer.record.refs import Kind
-from explainer.site.pages import BlockHeader
-
-if TYPE_CHECKING:
-    from explainer.blocks.extension import ExplainerExtension
 
 
 class NoOptions(Model):
@@ -26,6 +24,9 @@ class NoOptions(Model):
 
 
 O = TypeVar("O", bound=Model)  # noqa: E741 - the options of a block
+
+DRAFT = "draft"
+"""The name under which a block finds in its configuration what returns the page that is being converted."""
 
 
 def option_names(model: type[Model]) -> list[str]:
@@ -36,6 +37,9 @@ def option_names(model: type[Model]) -> list[str]:
 class RecordBlock(Block, Generic[O]):
     """A block that shows entries of the record. It has options and perhaps an argument, and no content.
 
+    A block is one file with a class of this kind: it says what it is called, what it takes, what it shows whole, and
+    what HTML stands in its place once all pages are there.
+
     pymdownx.blocks decides whether a text is a block, and leaves a faulty one on the page as it was typed; that is
     why nothing but its shape is left to it. What the options say is read again from the page's own text, where a date
     is still a date and every value has a line.
@@ -44,31 +48,43 @@ class RecordBlock(Block, Generic[O]):
     ARGUMENT = None
     argument_kind: ClassVar[Kind | None] = None
     """The kind of entry that the argument names; None for a block without argument."""
+    kind: ClassVar[Kind | None] = None
+    """The kind of the entries that it shows; None for a block that shows none of the record."""
     options_model: ClassVar[type[Model]] = NoOptions
     """The block's options."""
-
-    values: O
-    """The options of this block."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.OPTIONS = dict.fromkeys(option_names(cls.options_model), (None, type_any))
+        cls.kind = cls.kind or cls.argument_kind
 
-    @property
-    def page(self) -> ConvertedPage:
-        """The page that is being converted."""
-        extension: ExplainerExtension = self.config["extension"]
-        return extension.page
+    @classmethod
+    def shows(cls, argument: str, options: O, record: Record) -> Iterator[tuple[Kind, str]]:
+        """Yield the entries that the block shows whole, so that a link to them is answered on its page.
 
-    def on_create(self, parent: Element) -> Element:
-        """Find the block in the page's file and check what it says."""
-        given = {name: value for name, value in self.options.items() if value is not None and value != {}}
-        argument = self.argument or ""
-        self.header = self.page.locator.take_header(self.NAME, argument, given)
-        self.page.unclosed.append(self)
-        self.problems = [] if self.header is None else self.check(self.header, self.page.record)
-        self.page.problems.extend(self.problems)
-        return SubElement(parent, "p")
+        Args:
+            argument: What stands behind the bar.
+            options: Its options.
+            record: What is known.
+        """
+        del argument, options, record
+        return iter(())
+
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: O) -> Markup:
+        """Return the HTML that stands in the block's place, once all pages are there.
+
+        Args:
+            view: The page as a place where entries are shown.
+            block: The block as it stands on the page.
+            options: Its options.
+        """
+        raise NotImplementedError
+
+    @classmethod
+    def shown(cls, view: PageView, block: PlacedBlock) -> Markup:
+        """Return the HTML of a placed block."""
+        return cls.show(view, block, cast("O", block.options))
 
     @classmethod
     def check(cls, header: BlockHeader, record: Record) -> list[Problem]:
@@ -83,7 +99,7 @@ class RecordBlock(Block, Generic[O]):
             message = f"the block `{cls.NAME}` takes nothing behind the bar, found `{argument}`"
         elif kind is not None and not argument:
             example = next(iter(record.ids(kind)), "id")
-            message = f"expected the id of {'an' if kind == 'event' else 'a'} {kind}, found nothing"
+            message = f"expected the id of {'an' if kind[0] in 'aeiou' else 'a'} {kind}, found nothing"
             hint = f"write `/// {cls.NAME} | {example}`"
         elif kind is not None and record.leads_nowhere(kind, argument):
             message, hint = f"no {kind} `{argument}`", did_you_mean(argument, record.ids(kind))
@@ -105,40 +121,47 @@ class RecordBlock(Block, Generic[O]):
             problems.extend(dangling(options, record, document))
         return options, problems
 
+    # --- as pymdownx.blocks calls it ---
+
+    @property
+    def draft(self) -> Draft:
+        """The page that is being converted."""
+        current: Callable[[], Draft] = self.config[DRAFT]
+        return current()
+
+    def on_create(self, parent: Element) -> Element:
+        """Find the block in the page's text, check what it says, and note what it shows."""
+        draft = self.draft
+        given = {name: value for name, value in self.options.items() if value is not None and value != {}}
+        argument = self.argument or ""
+        header = draft.locator.take_header(self.NAME, argument, given)
+        self.header = header or header_without_place(self.NAME, argument, given, draft.locator.file)
+        draft.unclosed.append((self, self.NAME, self.header.mark))
+        problems = self.check(self.header, draft.record)
+        for problem in problems:
+            draft.tell(problem)
+        options = None if problems else self._read_options(self.header, draft.record)[0]
+        number = sum(each.name == self.NAME for each in draft.blocks)
+        shows = tuple(self.shows(argument, cast("O", options), draft.record)) if options else ()
+        self.placed = PlacedBlock(self.NAME, argument, options, self.kind, shows, number)
+        draft.blocks.append(self.placed)
+        return SubElement(parent, "p")
+
     def on_end(self, block: Element) -> None:
-        """Put the rendered entries in the block's place."""
-        page = self.page
-        page.unclosed.remove(self)
+        """Keep the block's place for its HTML."""
+        draft = self.draft
+        draft.unclosed = [each for each in draft.unclosed if each[0] is not self]
         if len(block) or (block.text or "").strip():
             self._tell_of_content(block)
             block.clear()
-            return
-        header = self.header
-        if header is None or self.problems:
-            return
-        options, _ = self._read_options(header, page.record)
-        self.values = options  # type: ignore[assignment]
-        try:
-            html = self.show(page)
-        except TemplateError as error:
-            page.problems.append(Problem(page.locator.file, header.mark.line, header.mark.column, str(error)))
-            return
-        block.text = self.md.htmlStash.store(html.strip())
+        elif self.placed.options is not None:
+            block.text = self.md.htmlStash.store(draft.block_slot(BlockSlot(self.placed, self.header.mark)))
 
     def _tell_of_content(self, block: Element) -> None:
         text = "".join(block.itertext()).strip()
         name = text.split(":", 1)[0].strip()
         is_option = ":" in text.split("\n", 1)[0] and name in option_names(self.options_model)
         hint = "indent options by four spaces" if is_option else "close the block with `///` before the text goes on"
-        mark = self.header.mark if self.header else None
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        mark = self.header.mark
         message = f"the block `{self.NAME}` takes options and no text, found `{text.split(chr(10), 1)[0][:60]}`"
-        self.page.problems.append(Problem(self.page.locator.file, line, column, message, hint=hint))
-
-    def show(self, page: ConvertedPage) -> Markup:
-        """Return the HTML that stands in the block's place."""
-        raise NotImplementedError
-
-    def entry(self, entries: Mapping[str, Any]) -> Any:
-        """Return the entry that the argument names, or None where its own problems have been told."""
-        return entries.get(self.argument)
+        self.draft.tell(Problem(self.draft.locator.file, mark.line, mark.column, message, hint=hint))

@@ -1,10 +1,15 @@
 """`/// dispute | id`: a question in dispute and its positions. Option: `heading`."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.heading import HeadingOption
-from explainer.blocks.page import ConvertedPage
+from explainer.blocks.page import PageView
+from explainer.record.contents import PlacedBlock
+from explainer.record.record import Record
+from explainer.record.refs import Kind
 
 
 class DisputeBlock(RecordBlock[HeadingOption]):
@@ -14,7 +19,17 @@ class DisputeBlock(RecordBlock[HeadingOption]):
     argument_kind = "dispute"
     options_model = HeadingOption
 
-    def show(self, page: ConvertedPage) -> Markup:
+    @classmethod
+    def shows(cls, argument: str, options: HeadingOption, record: Record) -> Iterator[tuple[Kind, str]]:
+        """Yield the dispute and the statements that carry its positions."""
+        del options
+        yield "dispute", argument
+        dispute = record.disputes.get(argument)
+        for position in dispute.positions if dispute else ():
+            yield from (("statement", id_) for id_ in position.statements)
+
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: HeadingOption) -> Markup:
         """Return the dispute."""
-        dispute = self.entry(page.record.disputes)
-        return page.render.dispute(dispute, heading=self.values.heading) if dispute else Markup()
+        dispute = view.contents.record.disputes.get(block.argument)
+        return view.render.dispute(dispute, heading=options.heading) if dispute else Markup()

@@ -1,10 +1,15 @@
 """`/// event | id`: one event. Option: `heading`."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.heading import HeadingOption
-from explainer.blocks.page import ConvertedPage
+from explainer.blocks.page import PageView
+from explainer.record.contents import PlacedBlock
+from explainer.record.record import Record
+from explainer.record.refs import Kind
 
 
 class EventBlock(RecordBlock[HeadingOption]):
@@ -14,7 +19,14 @@ class EventBlock(RecordBlock[HeadingOption]):
     argument_kind = "event"
     options_model = HeadingOption
 
-    def show(self, page: ConvertedPage) -> Markup:
+    @classmethod
+    def shows(cls, argument: str, options: HeadingOption, record: Record) -> Iterator[tuple[Kind, str]]:
+        """Yield the event."""
+        del options, record
+        yield "event", argument
+
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: HeadingOption) -> Markup:
         """Return the event."""
-        event = self.entry(page.record.events)
-        return page.render.event(event, heading=self.values.heading) if event else Markup()
+        event = view.contents.record.events.get(block.argument)
+        return view.render.event(event, heading=options.heading) if event else Markup()

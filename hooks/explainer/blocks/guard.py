@@ -1,8 +1,8 @@
 """Keeps `///` off the page: what pymdownx.blocks left as text is a mistake, and the editor is told which."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -10,10 +10,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from explainer.blocks.base import RecordBlock
+from explainer.blocks.draft import Draft
 from explainer.problems.problem import Problem, did_you_mean
-
-if TYPE_CHECKING:
-    from explainer.blocks.extension import ExplainerExtension
 
 LEFTOVER = re.compile(
     r"^[ ]*/{3,}[ ]*(?P<name>[\w-]+)?[ ]*(?:\|[ ]*(?P<argument>[^\x02\n]*?)[ ]*)?(?P<more>[^\n]*)$", re.MULTILINE
@@ -24,22 +22,18 @@ LEFTOVER = re.compile(
 class BlockGuard(Treeprocessor):
     """Finds blocks that were not understood, and blocks that are never closed. Runs before inline processing."""
 
-    def __init__(
-        self, md: Markdown, extension: "ExplainerExtension", ours: Mapping[str, type[RecordBlock[Any]]]
-    ) -> None:
+    def __init__(self, md: Markdown, draft: Callable[[], Draft], ours: Mapping[str, type[RecordBlock[Any]]]) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.draft = draft
         self.ours = ours
 
     def run(self, root: Element) -> None:
         """Tell of each mistake, and take the leftovers away."""
-        page = self.extension.page
-        for block in page.unclosed:
-            mark = block.header.mark if block.header else None
-            line, column = (mark.line, mark.column) if mark else (0, 0)
-            message = f"the block `{block.NAME}` is never closed"
+        page = self.draft()
+        for _, name, mark in page.unclosed:
+            message = f"the block `{name}` is never closed"
             hint = "write `///` alone in a line beneath it"
-            page.problems.append(Problem(page.locator.file, line, column, message, hint=hint))
+            page.tell(Problem(page.locator.file, mark.line, mark.column, message, hint=hint))
         opened = bool(page.unclosed)
         for text in _texts(root):
             for found in LEFTOVER.finditer(text):
@@ -52,7 +46,7 @@ class BlockGuard(Treeprocessor):
                     opened = False
 
     def _tell(self, name: str, argument: str) -> None:
-        page = self.extension.page
+        page = self.draft()
         alike = [each for each in page.locator.headers if each.name == name.lower() and each.argument == argument]
         block = self.ours.get(name.lower())
         if not alike:
@@ -64,7 +58,8 @@ class BlockGuard(Treeprocessor):
         header = alike[0]
         page.locator.headers.remove(header)
         problems = block.check(header, page.record) if block else []
-        page.problems.extend(problems)
+        for problem in problems:
+            page.tell(problem)
         if problems:
             return
         if block is None and name.lower() not in self._others():
@@ -75,7 +70,7 @@ class BlockGuard(Treeprocessor):
                 "put an empty line before it, its options indented by four spaces right beneath, and `///` at its end"
             )
         mark = header.mark
-        page.problems.append(Problem(page.locator.file, mark.line, mark.column, message, hint=hint))
+        page.tell(Problem(page.locator.file, mark.line, mark.column, message, hint=hint))
 
     def _others(self) -> list[str]:
         """Return the names of the blocks that other extensions have registered."""

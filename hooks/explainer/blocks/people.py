@@ -1,15 +1,19 @@
 """`/// people`: who is who. `/// person | id`: one of them."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.heading import Heading, HeadingOption
-from explainer.blocks.page import ConvertedPage
+from explainer.blocks.page import PageView
 from explainer.fields.model import Model
+from explainer.record.contents import PlacedBlock
+from explainer.record.models import Person
 from explainer.record.queries.selection import OneOrMore
-from explainer.record.refs import PersonRef
+from explainer.record.record import Record
+from explainer.record.refs import Kind, PersonRef
 
 
 class PeopleOptions(Model):
@@ -27,13 +31,27 @@ class PeopleBlock(RecordBlock[PeopleOptions]):
     """Shows who is who."""
 
     NAME = "people"
+    kind = "person"
     options_model = PeopleOptions
 
-    def show(self, page: ConvertedPage) -> Markup:
+    @classmethod
+    def shows(cls, argument: str, options: PeopleOptions, record: Record) -> Iterator[tuple[Kind, str]]:
+        """Yield the chosen people; a row names them and links to their home, and is none itself."""
+        del argument
+        if options.layout == "list":
+            yield from (("person", person.id) for person in cls._chosen(options, record))
+
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: PeopleOptions) -> Markup:
         """Return the chosen people."""
-        options, everybody = self.values, page.record.people
-        chosen = [everybody[id_] for id_ in options.people or everybody if id_ in everybody]
-        return page.render.people(chosen, heading=options.heading, layout=options.layout)
+        del block
+        chosen = cls._chosen(options, view.contents.record)
+        return view.render.people(chosen, heading=options.heading, layout=options.layout)
+
+    @staticmethod
+    def _chosen(options: PeopleOptions, record: Record) -> list[Person]:
+        everybody = record.people
+        return [everybody[id_] for id_ in options.people or everybody if id_ in everybody]
 
 
 class PersonBlock(RecordBlock[HeadingOption]):
@@ -43,7 +61,14 @@ class PersonBlock(RecordBlock[HeadingOption]):
     argument_kind = "person"
     options_model = HeadingOption
 
-    def show(self, page: ConvertedPage) -> Markup:
+    @classmethod
+    def shows(cls, argument: str, options: HeadingOption, record: Record) -> Iterator[tuple[Kind, str]]:
+        """Yield the person."""
+        del options, record
+        yield "person", argument
+
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: HeadingOption) -> Markup:
         """Return the person."""
-        person = self.entry(page.record.people)
-        return page.render.person(person, heading=self.values.heading) if person else Markup()
+        person = view.contents.record.people.get(block.argument)
+        return view.render.person(person, heading=options.heading) if person else Markup()

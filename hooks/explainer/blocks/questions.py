@@ -3,7 +3,8 @@
 from markupsafe import Markup
 
 from explainer.blocks.base import NoOptions, RecordBlock
-from explainer.blocks.page import ConvertedPage
+from explainer.blocks.page import PageView
+from explainer.record.contents import PlacedBlock
 
 
 class QuestionsBlock(RecordBlock[NoOptions]):
@@ -11,6 +12,8 @@ class QuestionsBlock(RecordBlock[NoOptions]):
 
     NAME = "questions"
 
-    def show(self, page: ConvertedPage) -> Markup:
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: NoOptions) -> Markup:
         """Return the list of questions."""
-        return page.render.questions(page.record.questions)
+        del block, options
+        return view.render.questions(view.contents.pages.questions)

@@ -1,12 +1,16 @@
 """`/// sources`: all sources of the record, or those that the page cites."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
-from explainer.blocks.page import ConvertedPage
+from explainer.blocks.page import PageView
 from explainer.fields.model import Model
+from explainer.record.contents import PlacedBlock
+from explainer.record.record import Record
+from explainer.record.refs import Kind
 from explainer.site.settings import home_of
 
 
@@ -21,11 +25,21 @@ class SourcesBlock(RecordBlock[SourcesOptions]):
     """Shows sources."""
 
     NAME = "sources"
+    kind = "source"
     options_model = SourcesOptions
 
-    def show(self, page: ConvertedPage) -> Markup:
+    @classmethod
+    def shows(cls, argument: str, options: SourcesOptions, record: Record) -> Iterator[tuple[Kind, str]]:
+        """Yield all sources; those that a page cites are shown a second time there, and are at home with all."""
+        del argument
+        if options.cited == "no":
+            yield from (("source", id_) for id_ in record.sources)
+
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: SourcesOptions) -> Markup:
         """Return the list; what the page cites is known only at its end."""
-        if self.values.cited == "yes":
-            return Markup("<div>{}</div>").format(page.wait(page.cited_sources, last=True))
-        is_whole = home_of(page.site.settings, "source") == page.host.path
-        return page.render.sources(list(page.record.sources.values()), is_whole=is_whole)
+        del block
+        if options.cited == "yes":
+            return Markup("<div>{}</div>").format(view.cited_sources())
+        is_whole = home_of(view.contents.site.settings, "source") == view.page.path
+        return view.render.sources(list(view.contents.record.sources.values()), is_whole=is_whole)

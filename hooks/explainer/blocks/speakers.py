@@ -1,21 +1,18 @@
 """Who is named beside quoted words: a link to a statement must not stand in a sentence about somebody else."""
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from explainer.blocks.draft import Draft
 from explainer.record.marks import LINK_SCHEME
 from explainer.record.models import Person
 from explainer.record.queries.quoted import QUOTED
 from explainer.record.record import Record
 from explainer.rules.quotations import SPEAKER
-
-if TYPE_CHECKING:
-    from explainer.blocks.extension import ExplainerExtension
 
 SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?。！？]['\"’”»]*(?:\s|$)|\n\n")
 SHORTEST_NAME = 3
@@ -25,13 +22,13 @@ SHORTEST_NAME = 3
 class SpeakerCheck(Treeprocessor):
     """Checks the sentences around linked quotations. Runs with the check of quotations."""
 
-    def __init__(self, md: Markdown, extension: "ExplainerExtension") -> None:
+    def __init__(self, md: Markdown, draft: Callable[[], Draft]) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.draft = draft
 
     def run(self, root: Element) -> None:
         """Tell of each linked quotation whose sentence names somebody, and not the speaker."""
-        page = self.extension.page
+        page = self.draft()
         severity = page.site.settings.checks.get(SPEAKER.name, SPEAKER.severity)
         if severity == "off":
             return

@@ -1,13 +1,17 @@
 """`/// statement | id`: a statement and all that is needed to judge it. Options: `heading`, `by_then`, `as_known`."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.heading import HeadingOption
-from explainer.blocks.page import ConvertedPage
+from explainer.blocks.page import PageView
 from explainer.fields.types import EdtfDate
+from explainer.record.contents import PlacedBlock
+from explainer.record.record import Record
+from explainer.record.refs import Kind
 
 
 class StatementOptions(HeadingOption):
@@ -26,11 +30,18 @@ class StatementBlock(RecordBlock[StatementOptions]):
     argument_kind = "statement"
     options_model = StatementOptions
 
-    def show(self, page: ConvertedPage) -> Markup:
+    @classmethod
+    def shows(cls, argument: str, options: StatementOptions, record: Record) -> Iterator[tuple[Kind, str]]:
+        """Yield the statement."""
+        del options, record
+        yield "statement", argument
+
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: StatementOptions) -> Markup:
         """Return the statement, and what had happened by then."""
-        statement = self.entry(page.record.statements)
+        statement = view.contents.record.statements.get(block.argument)
         if statement is None:
             return Markup()
-        options = self.values
-        happened = page.render.by_then(statement, options.as_known) if options.by_then == "yes" else Markup()
-        return Markup("<div>{}{}</div>").format(page.render.statement(statement, heading=options.heading), happened)
+        shown = view.render.statement(statement, heading=options.heading)
+        happened = view.render.by_then(statement, options.as_known) if options.by_then == "yes" else Markup()
+        return Markup("<div>{}{}</div>").format(shown, happened)

@@ -3,20 +3,23 @@
 Options: those of `Selection` (which events), and those of `TimelineOptions` (how they are shown).
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from markupsafe import Markup
 
 from explainer.blocks.base import RecordBlock
+from explainer.blocks.header import BlockHeader
 from explainer.blocks.heading import Heading
-from explainer.blocks.page import ConvertedPage
+from explainer.blocks.page import PageView
 from explainer.fields.model import Model
 from explainer.html.embeds import timeline_id
 from explainer.html.glance import Lanes
 from explainer.problems.problem import Problem
+from explainer.record.contents import PlacedBlock
 from explainer.record.queries.selection import Selection, select, unknown_names
 from explainer.record.record import Record
-from explainer.site.pages import BlockHeader
+from explainer.record.refs import Kind
 from explainer.site.settings import home_of
 
 
@@ -37,6 +40,7 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
     """Shows a timeline."""
 
     NAME = "timeline"
+    kind = "event"
     options_model = TimelineOptions
 
     @classmethod
@@ -46,18 +50,27 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
             problems.extend(unknown_names(options, record, header.options))
         return options, problems
 
-    def show(self, page: ConvertedPage) -> Markup:
-        """Return the selected events as a list."""
-        options = self.values
-        home = home_of(page.site.settings, "event")
-        whole = page.page_url(home) if home and home != page.host.path and page.record.page(home) else None
-        events = select(page.record.events.values(), options)
-        embed = timeline_id(page.page, self.header) if events and page.page and self.header else ""
+    @classmethod
+    def shows(cls, argument: str, options: TimelineOptions, record: Record) -> Iterator[tuple[Kind, str]]:
+        """Yield the selected events; a short form names them and links to their home, and is none itself."""
+        del argument
+        if options.layout == "list":
+            yield from (("event", event.id) for event in select(record.events.values(), options))
+
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: TimelineOptions) -> Markup:
+        """Return the selected events as a list or a drawing."""
+        contents, page = view.contents, view.page
+        home = home_of(contents.site.settings, "event")
+        whole = view.page_url(home) if home and home != page.path and contents.page(home) else None
+        events = select(contents.record.events.values(), options)
+        is_listed = contents.page(page.path) is not None
+        embed = timeline_id(page.stem, block.number) if events and is_listed else ""
         if options.layout == "glance":
-            return page.render.glance(
+            return view.render.glance(
                 events, lanes=options.lanes, all_url=whole, as_known=options.as_known, embed=embed
             )
-        return page.render.timeline(
+        return view.render.timeline(
             events,
             group=options.group,
             heading=options.heading,
@@ -65,5 +78,5 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
             all_url=whole,
             as_known=options.as_known,
             embed=embed,
-            is_whole=home == page.host.path,
+            is_whole=home == page.path,
         )

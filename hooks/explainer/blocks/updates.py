@@ -1,13 +1,17 @@
 """`/// updates`: what was changed after publication, the newest first. Option: `limit`."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from markupsafe import Markup
 from pydantic import Field
 
 from explainer.blocks.base import RecordBlock
-from explainer.blocks.page import ConvertedPage
+from explainer.blocks.page import PageView
 from explainer.fields.model import Model
+from explainer.record.contents import PlacedBlock
+from explainer.record.record import Record
+from explainer.record.refs import Kind
 
 
 class UpdatesOptions(Model):
@@ -21,8 +25,17 @@ class UpdatesBlock(RecordBlock[UpdatesOptions]):
     """Shows updates."""
 
     NAME = "updates"
+    kind = "update"
     options_model = UpdatesOptions
 
-    def show(self, page: ConvertedPage) -> Markup:
+    @classmethod
+    def shows(cls, argument: str, options: UpdatesOptions, record: Record) -> Iterator[tuple[Kind, str]]:
+        """Yield the updates."""
+        del argument
+        yield from (("update", update.id) for update in record.newest_updates()[: options.limit])
+
+    @classmethod
+    def show(cls, view: PageView, block: PlacedBlock, options: UpdatesOptions) -> Markup:
         """Return the updates."""
-        return page.render.updates(page.record.newest_updates()[: self.values.limit])
+        del block
+        return view.render.updates(view.contents.record.newest_updates()[: options.limit])

@@ -8,20 +8,18 @@ from typing import Any
 
 import click
 
-from explainer.blocks.check import check_pages
 from explainer.diff.changes import compare
 from explainer.diff.git import GitError, files_of
 from explainer.diff.words import FORMATS as FORMATS_OF_CHANGES
-from explainer.edition import load
+from explainer.edition import Edition, edition_from_disk
 from explainer.evidence.addresses import addresses, look_up
 from explainer.files.writing import in_a_line, write_whole
 from explainer.ledger.ledger import FILE, as_text, move
-from explainer.problems.problem import fails
+from explainer.problems.problem import Problem, fails
 from explainer.problems.reports import FORMATS
+from explainer.publish.assets import name_by_content
 from explainer.publish.files import complete_heads, write, written_over
-from explainer.record.load import Loaded
 from explainer.record.models import COLLECTIONS
-from explainer.record.record import Record
 from explainer.record.schema import schema_of
 from explainer.rules.corrections import CHECK, describe
 from explainer.rules.sources import UNARCHIVED
@@ -85,16 +83,15 @@ def check(config_file: Path, *, strict: bool, form: str) -> None:
     Exits with 0 where nothing is, with 1 where something is, and with 2 where nothing could be checked.
     """
     site = _site(config_file)
-    problems = _judged(site).problems
+    problems = _problems(edition_from_disk(site))
     if printed := FORMATS[form](problems, site.root):
         click.echo(printed)
     sys.exit(1 if fails(problems, strict=strict) else 0)
 
 
-def _judged(site: Site) -> Loaded:
-    """Return a site's record with all that is wrong with it and with the pages."""
-    loaded = load(site)
-    return Loaded(loaded.record, (*loaded.problems, *written_over(loaded.record, site), *check_pages(site)))
+def _problems(edition: Edition) -> list[Problem]:
+    """Return all that is wrong with a site."""
+    return [*edition.problems, *written_over(edition.contents, edition.press.words)]
 
 
 @main.command()
@@ -121,19 +118,18 @@ def diff(base: str, config_file: Path, form: str) -> None:
         except GitError as error:
             click.echo(f"explainer: {error}", err=True)
             sys.exit(2)
-        compared = compare(_as_it_was(root / config_file.resolve().name), _judged(site))
+        compared = compare(_as_it_was(root / config_file.resolve().name), edition_from_disk(site))
     click.echo(FORMATS_OF_CHANGES[form](compared, words_for(site.language)))
 
 
-def _as_it_was(config_file: Path) -> Loaded:
-    """Return the record of a commit; an empty one where the commit holds no site yet."""
-    if not config_file.is_file():
-        return Loaded(Record(), ())
+def _as_it_was(config_file: Path) -> Edition:
+    """Return the site of a commit; one without anything where the commit holds no site yet."""
+    config_file.parent.mkdir(parents=True, exist_ok=True)
     site = read_site(config_file)
     for folder in (site.data, site.docs):  # git keeps no empty folder, and to be without entries is no fault
         if folder.is_relative_to(site.root):
             folder.mkdir(parents=True, exist_ok=True)
-    return _judged(site)
+    return edition_from_disk(site)
 
 
 @main.command()
@@ -154,15 +150,15 @@ def links(config_file: Path, form: str) -> None:
     where nothing could be looked up.
     """
     site = _site(config_file)
-    loaded = load(site)
-    click.echo(f"explainer: looking up {len(addresses(loaded.record))} addresses", err=True)
-    looked_up = look_up(loaded.record)
+    edition = edition_from_disk(site)
+    click.echo(f"explainer: looking up {len(addresses(edition.record))} addresses", err=True)
+    looked_up = look_up(edition.record)
     if looked_up.nobody_answered:
         click.echo("explainer: no server could be reached; is this machine connected?", err=True)
         sys.exit(2)
     for url in looked_up.refused:
         click.echo(f"explainer: look for yourself, the server turns programs away: {url}", err=True)
-    unarchived = [problem for problem in loaded.problems if problem.check == UNARCHIVED and not problem.allowed]
+    unarchived = [problem for problem in edition.problems if problem.check == UNARCHIVED and not problem.allowed]
     problems = [*looked_up.problems, *unarchived]
     if printed := FORMATS[form](problems, site.root):
         click.echo(printed)
@@ -180,12 +176,12 @@ def publish_record(config_file: Path, *, only_check: bool) -> None:
     the record has errors of its own.
     """
     site = _site(config_file)
-    loaded = load(site)
-    others = [problem for problem in loaded.problems if problem.check != CHECK]
+    edition = edition_from_disk(site)
+    others = [problem for problem in edition.problems if problem.check != CHECK]
     if fails(others):
         click.echo(FORMATS["people"](others, site.root))
         sys.exit(2)
-    moved = move(loaded.record, site)
+    moved = move(edition.contents)
     if moved.unowned:
         click.echo("\n".join("{}; {}".format(*describe(difference)) for difference in moved.unowned))
         sys.exit(1)
@@ -221,13 +217,14 @@ def export(config_file: Path, site_dir: Path) -> None:
             f"explainer: no built site in `{site_dir}`; build it first, or name its folder with --site-dir", err=True
         )
         sys.exit(2)
-    loaded = load(site)
-    problems = [*loaded.problems, *written_over(loaded.record, site)]
+    edition = edition_from_disk(site)
+    problems = _problems(edition)
     if fails(problems):
         click.echo(FORMATS["people"](problems, site.root))
         sys.exit(1)
-    files = write(loaded.record, site, site_dir)
-    pages = complete_heads(loaded.record, site, site_dir)
+    files = write(edition.press, site_dir)
+    name_by_content(site_dir)
+    pages = complete_heads(edition.press, site_dir)
     click.echo(f"{len(files)} files are written, the heads of {len(pages)} pages are complete")
 
 

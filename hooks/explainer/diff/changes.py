@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, Literal
 
+from explainer.edition import Edition
 from explainer.problems.problem import in_order
-from explainer.record.load import Loaded
 from explainer.record.models import Dispute, Entry
 from explainer.record.refs import KINDS, Kind
 from explainer.site.pages import Page, first_heading, split_front_matter
@@ -50,25 +50,25 @@ class Comparison:
     """Two states of a record and what lies between them.
 
     Attributes:
-        before: The record as it was, with its problems.
-        after: The record as it is, with its problems.
+        before: The site as it was.
+        after: The site as it is.
         changes: What changed: by kind, and within a kind in the order of the record.
         left_out: What one of the states could not be read of, by kind and id: nothing is said of it. An empty id
             stands for all of a kind.
     """
 
-    before: Loaded
-    after: Loaded
+    before: Edition
+    after: Edition
     changes: tuple[Change, ...]
     left_out: tuple[tuple[ChangeKind, str], ...]
 
 
-def number_of_problems(loaded: Loaded) -> int:
+def number_of_problems(edition: Edition) -> int:
     """Return how many problems a record has, as `explainer check` tells them, without the allowed exceptions."""
-    return sum(not problem.allowed for problem in in_order(loaded.problems))
+    return sum(not problem.allowed for problem in in_order(edition.problems))
 
 
-def compare(before: Loaded, after: Loaded) -> Comparison:
+def compare(before: Edition, after: Edition) -> Comparison:
     """Compare two states of a record.
 
     White space is not compared: a paragraph whose lines are broken elsewhere says what it said.
@@ -85,7 +85,7 @@ def compare(before: Loaded, after: Loaded) -> Comparison:
         left_out.extend((kind, id_) for broken_kind, id_ in sorted(broken) if broken_kind == kind)
         changes.extend(each for each in _changes(kind, old, new) if (kind, each.id) not in broken)
     unread = _unread_pages(before) | _unread_pages(after)
-    old_pages, new_pages = ({page.path: page for page in loaded.record.pages} for loaded in (before, after))
+    old_pages, new_pages = ({page.path: page for page in edition.contents.pages} for edition in (before, after))
     for change in _changes("page", old_pages, new_pages):
         file = (change.after or change.before).document.file  # type: ignore[union-attr] # of a page, and never both
         if file in unread:
@@ -95,10 +95,10 @@ def compare(before: Loaded, after: Loaded) -> Comparison:
     return Comparison(before, after, tuple(changes), tuple(left_out))
 
 
-def _unread_pages(loaded: Loaded) -> set[Any]:
+def _unread_pages(edition: Edition) -> set[Any]:
     """Return the files that problems name and that became no page, or one without what its front matter says."""
-    sound = {page.document.file for page in loaded.record.pages if not page.document.problems}
-    return {problem.file for problem in loaded.problems} - sound
+    sound = {page.document.file for page in edition.contents.pages if not page.document.problems}
+    return {problem.file for problem in edition.problems} - sound
 
 
 def _changes(kind: ChangeKind, old: Mapping[str, Entry | Page], new: Mapping[str, Entry | Page]) -> Iterator[Change]:

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import get_args
 
 from explainer.diff.changes import Change, ChangeKind, Comparison, FieldChange, number_of_problems
 from explainer.html.corrections import value_in_words
 from explainer.problems.escaping import in_markdown
+from explainer.record.contents import Contents
 from explainer.record.models import Statement, Update
-from explainer.record.record import Record
-from explainer.record.refs import Kind
+from explainer.record.refs import REFERRED
 from explainer.site.pages import Page
 from explainer.words import labels
 from explainer.words.words import Words
@@ -121,7 +120,7 @@ def summary(compared: Comparison, words: Words) -> str:
 
 
 def _counted(kinds: Counter[ChangeKind], words: Words) -> str:
-    numbers = [_number(kind, kinds[kind], words) for kind in (*get_args(Kind), "page") if kinds[kind]]
+    numbers = [_number(kind, kinds[kind], words) for kind in (*REFERRED, "page") if kinds[kind]]
     return str(words.listed(numbers)) if numbers else ""
 
 
@@ -162,7 +161,7 @@ def _left_out(compared: Comparison, words: Words) -> Iterator[str]:
 def rows(compared: Comparison, words: Words) -> Iterator[Row]:
     """Yield every change in words: what was added, then what changed, field by field, then what was withdrawn."""
     _ = words.gettext
-    before, after = compared.before.record, compared.after.record
+    before, after = compared.before.contents, compared.after.contents
     for change in compared.changes:
         if change.after and not change.before:
             yield Row(_("Added"), labels.kind(change.kind, words), _name(change, after, words))
@@ -177,7 +176,7 @@ def rows(compared: Comparison, words: Words) -> Iterator[Row]:
             yield Row(_("Withdrawn"), labels.kind(change.kind, words), _name(change, before, words))
 
 
-def _name(change: Change, record: Record, words: Words) -> str:
+def _name(change: Change, contents: Contents, words: Words) -> str:
     """Return what an entry is called: a statement and an update by how they begin, a page by its title."""
     match change.after or change.before:
         case Statement(words=said):
@@ -186,23 +185,23 @@ def _name(change: Change, record: Record, words: Words) -> str:
             return f"{words.date(date)}: {labels.shortened(' '.join(text.split()))}"
         case Page(title=title):
             return title
-    return labels.label_of(change.kind, change.id, record, words)
+    return labels.label_of(change.kind, change.id, contents, words)
 
 
-def _field(way: tuple[str, ...], record: Record, words: Words) -> str:
+def _field(way: tuple[str, ...], contents: Contents, words: Words) -> str:
     """Return a field in words; that of a position is told by who holds it."""
     name = labels.field_name(way[0], words)
     rest = way[1:]
     if way[0] == "positions" and rest:
         holders = [holder for holder in rest[0].split("+") if holder]
-        name += f" ({value_in_words('held_by', holders, record, words)})"
+        name += f" ({value_in_words('held_by', holders, contents, words)})"
         rest = () if rest[1:] == ("view",) else rest[1:]
     return ": ".join([name, *(labels.field_name(each, words) for each in rest)])
 
 
-def _value(field: FieldChange, value: object, record: Record, words: Words) -> str:
+def _value(field: FieldChange, value: object, contents: Contents, words: Words) -> str:
     name = field.way[-1] if field.way[0] != "positions" or len(field.way) == 3 else "positions"
-    return value_in_words(name, value, record, words)
+    return value_in_words(name, value, contents, words)
 
 
 def _where_they_differ(before: str, after: str) -> tuple[str, str]:

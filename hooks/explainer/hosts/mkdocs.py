@@ -1,10 +1,14 @@
-"""MkDocs' events in order: load the record, lend the layout, tell of all problems at once, put the site in place."""
+"""MkDocs' events in order: an edition for each build, our layout, all problems at once, the site put in place.
+
+What is final when: the configuration before the build, the pages when all are converted, the folder when every other
+plugin has written into it.
+"""
 
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -12,19 +16,20 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
-from explainer.blocks.anchors import dead_anchors, ids_in
-from explainer.blocks.check import check_pages
-from explainer.blocks.page import ConvertedPage
-from explainer.edition import load
+from explainer.edition import Edition
 from explainer.files.writing import in_a_line
+from explainer.hosts.extension import EDITION
+from explainer.hosts.mkdocs_pages import in_order as pages_in_order
+from explainer.hosts.mkdocs_pages import is_withheld, mkdocs_page, source_of, unbuilt
 from explainer.problems.problem import Problem, fails, in_order, report
+from explainer.publish.assets import name_by_content
 from explainer.publish.changed import page_changed, site_changed
 from explainer.publish.files import write, written_over
 from explainer.publish.head import with_head
@@ -32,12 +37,15 @@ from explainer.publish.progress import Progress
 from explainer.publish.share_images import image_path
 from explainer.publish.staging import Staging
 from explainer.rules.corrections import CHECK
-from explainer.site.config import site_at
+from explainer.site.config import OURS, read_site
+from explainer.site.inventory import read_text
+from explainer.site.pages import Page as SitePage
+from explainer.site.pages import read_page
+from explainer.site.site import Site
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 
-EXTENSION = "explainer"
-LAYOUT = Path(__file__).with_name("theme")
+LAYOUT = Path(__file__).parents[1] / "theme"
 STYLESHEET = "assets/explainer.css"
 SCRIPT = "assets/explainer.js"
 
@@ -49,87 +57,173 @@ class ExplainerConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call] # as above
     """Publishes what the extension renders."""
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Build beside the published site, unless a server shows the build from a folder of its own."""
-        self.stages = command != "serve" and not dirty
-        self.serves = command == "serve"
+    def __init__(self) -> None:
+        """Begin as for `build(load_config())`, which tells of no start: MkDocs' command line alone does."""
+        super().__init__()
+        self.stages = True
+        self.serves = False
         self.staging: Staging | None = None
+        self.builds = 0
         self.progress = Progress(log, hosts=("mkdocs", "properdocs"))
         self.failure = ""
         self.last_good: dict[str, str] = {}
+        self.edition: Edition
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Build beside the published site, unless a server shows the build from a folder of its own.
+
+        `mike` starts and ends without a build, to learn where one would go.
+        """
+        self.stages = command not in {"serve", "mike"} and not dirty
+        self.serves = command == "serve"
+
+    # --- before the build ---
 
     @event_priority(50)  # before the theme's own plugins, which ask for its language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load the record and lend the theme our layout. Problems wait until the pages have told theirs."""
-        self.progress.begin("Reading the record")
-        if EXTENSION not in config.markdown_extensions:
+        """Lend the theme our layout, and turn the build to a folder of its own, which is made when it begins."""
+        if OURS not in config.markdown_extensions:
             message = "add `explainer` to `markdown_extensions` in mkdocs.yml: the plugin publishes what it renders"
             raise PluginError(message)
-        options: dict[str, Any] = config.mdx_configs.setdefault(EXTENSION, {})
-        for ours in ("problems", "pages"):
-            options.pop(ours, None)
-        self.site = site = site_at(Path(config.config_file_path), options)
-        if config.use_directory_urls != site.directories:
-            message = (
-                "say `use_directory_urls` in mkdocs.yml and not on the command line: feeds and embeds link as it says"
-            )
-            raise PluginError(message)
-        loaded = load(site)
-        self.record, self.problems = loaded.record, [*loaded.problems, *written_over(loaded.record, site)]
-        self.changed = site_changed(loaded.record)
-        self.pages: dict[str, ConvertedPage] = {}
-        options.update(problems=self.problems, pages=self.pages)
-        if str(site.data) not in config.watch:
-            config.watch.append(str(site.data))
         if config.theme.name == "material":  # another theme has other templates
-            config.theme["language"] = _language_of_theme(config.theme)
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LAYOUT))
-            config.extra_css.insert(0, STYLESHEET)
-            config.extra_javascript.insert(0, SCRIPT)
-        elsewhere = Path(config.site_dir) != site.target  # `--site-dir`; that of mkdocs.yml is checked with the rest
-        if elsewhere and (message := site.loss_in(Path(config.site_dir))):
-            raise PluginError(message)
-        if self.stages:
+            self.language_given = str(config.theme["language"])
+            config.theme["language"] = self.language_set = _language_of_theme(config.theme)
+            if str(LAYOUT) not in config.theme.dirs:  # a site in several languages is configured for each
+                config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LAYOUT))
+                config.extra_css.insert(0, STYLESHEET)
+                config.extra_javascript.insert(0, SCRIPT)
+        if self.stages and self.staging is None:
+            site = self._site(config)
+            if message := site.loss_in(Path(config.site_dir)):
+                raise PluginError(message)
             self.staging, self.staged = Staging(Path(config.site_dir)), config
-            self.staging.begin()
             config.site_dir = str(self.staging.folder)
         return config
 
-    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Know how many pages there are."""
-        level = InclusionLevel.is_in_serve if self.serves else InclusionLevel.is_included
-        self.count = len(files.documentation_pages(inclusion=level))
-        self.progress.begin("Reading pages", self.count)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the record. Problems wait until the pages have told theirs."""
+        self.progress.begin("Reading the record")
+        if self.staging and not self.builds:
+            self.staging.begin()
+            config.site_dir = str(self.staging.folder)
+        self.builds += 1
+        site = self._site(config)
+        self.edition = Edition(site, lambda md: mkdocs_page(md) or _stranger())
+        config.mdx_configs.setdefault(OURS, {})[EDITION] = self.edition
+        self.unread: list[Problem] = []
+        self.failure = ""
 
-    def on_pre_page(self, page: Page, *, config: MkDocsConfig, **_: Any) -> None:
-        """Begin to measure a page. Stop at one that cannot be read, over which MkDocs would stumble."""
-        file = self.site.shown_as(self.site.docs / page.file.src_uri)
-        unread = self.record.page(page.file.src_uri) is None and any(each.file == file for each in self.problems)
-        if unread:
-            problems = self._in_order([*self.problems, *check_pages(self.site)], config)
-            raise _refusal(report(problems))
+    def _site(self, config: MkDocsConfig) -> Site:
+        """Return the site as the host has it: what other plugins and the command line have made of its configuration."""
+        options = {name: value for name, value in config.mdx_configs.get(OURS, {}).items() if name != EDITION}
+        file = Path(config.config_file_path) if config.config_file_path else Path("mkdocs.yml")
+        site = read_site(file, options)
+        language = str(config.theme.get("language") or "en") if "language" in config.theme else site.language
+        if language == getattr(self, "language_set", None):
+            language = self.language_given
+        return replace(
+            site,
+            docs=Path(config.docs_dir),
+            target=self.staging.target if self.staging else site.target,
+            language=language,
+            name=config.site_name or "",
+            description=config.site_description or "",
+            author=config.site_author or "",
+            url=f"{config.site_url.rstrip('/')}/" if config.site_url and site.url else "",
+            directories=bool(config.use_directory_urls),
+            prefix=_folder_of_language(config),
+        )
+
+    # --- while pages are converted ---
+
+    @event_priority(-200)  # after those that set the navigation up anew for each language
+    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> None:
+        """Know the order of the pages, and about how many there are."""
+        self.nav = nav
+        self.progress.begin("Reading pages", len(files.documentation_pages()))
+
+    def on_pre_page(self, page: Page, *, files: Files, config: MkDocsConfig, **_: Any) -> None:  # noqa: ARG002
+        """Begin to measure a page. Tell of one that cannot be read, over which MkDocs would stumble, and go on."""
+        path, _text = source_of(page.file)
+        if path is not None:
+            before = len(self.unread)
+            read_text(path, self.edition.site.shown_as(path), self.unread)
+            if len(self.unread) > before:
+                page.file.content_string = ""
         self.progress.page_begins()
 
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
-        """Tell MkDocs of the anchors in our blocks, to check links to them, and of the day for the sitemap."""
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | ids_in(html)
-        changed = page_changed(self.record, page.file.src_uri) or self.changed
-        page.update_date = changed.date().isoformat()
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Count a page as read."""
         self.progress.page_ends(page.file.src_uri)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Stop before anything is written, if data or pages have errors: all of them in one message."""
-        self.progress.begin("Writing pages", self.count)
-        found = [*self.problems, *dead_anchors(self.pages.values())]
-        problems = self._in_order(found, config)
-        self.failure = report(problems) if fails(problems) else ""
+    # --- when all pages are converted ---
+
+    @event_priority(150)  # before any other plugin looks at what the pages say
+    def _complete_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Fill what the pages left open. Stop before anything is written, if data or pages have errors."""
+        pages = pages_in_order(files, self.nav, serves=self.serves)
+        withheld = {page.file.src_uri for page in pages if is_withheld(page)}
+        edition = self.edition
+        edition.problems.extend(self.unread)
+        edition.finish([page.file.src_uri for page in pages], withheld=withheld, unbuilt=self._unbuilt(pages, config))
+        contents = edition.contents
+        self.changed = site_changed(contents)
+        for page in pages:
+            self._complete(page)
+        self._tell([*edition.problems, *written_over(contents, edition.press.words)], config)
+        self.progress.begin("Writing pages", len(pages))
+
+    @event_priority(-50)
+    def _after_others(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Let section-index see the template that it looks for: our navigation has its own way to show sections."""
+        if "section-index" in config.plugins:
+            env.get_template("partials/nav-item.html")
+
+    on_env = CombinedEvent(_complete_pages, _after_others)
+
+    def _complete(self, page: Page) -> None:
+        """Fill the slots of a page wherever its HTML is kept, and tell MkDocs of its anchors and its day."""
+        path, edition = page.file.src_uri, self.edition
+        completed = edition.completed.get(path)
+        if completed is None or page.content is None:
+            return
+        converted = edition.drafts[path].html
+        page.content = completed.html if page.content == converted else edition.fill(path, page.content)
+        if isinstance(kept := getattr(page, "html", None), str):  # print-site
+            page.html = completed.html if kept == converted else edition.fill(path, kept)  # type: ignore[attr-defined]
+        protected = getattr(page, "encryptcontent", None)
+        if isinstance(protected, dict) and isinstance(kept := protected.get("html_to_encrypt"), str):
+            protected["html_to_encrypt"] = edition.fill(path, kept)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | completed.ids
+        changed = page_changed(edition.contents, path) or self.changed
+        page.update_date = changed.date().isoformat()
+
+    def _unbuilt(self, pages: Iterable[Page], config: MkDocsConfig) -> list[SitePage]:
+        """Return the pages of the folder that are not built here: drafts, what is excluded, other languages."""
+        built = {str(Path(page.file.abs_src_path).resolve()) for page in pages if page.file.abs_src_path}
+        found = []
+        for path, file in unbuilt(config, built):
+            text = read_text(file, file, [])
+            if text is not None:
+                found.append(read_page(path, "", file, text))
+        return found
+
+    def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:
+        found = in_order(self._as_grave_as_the_build(problem, config) for problem in problems)
+        self.failure = report(found) if fails(found) else ""
         if self.failure and not self.serves:
             raise _refusal(self.failure)
         if self.failure:
             log.error("the pages stay as they were:\n%s", self.failure)
             return
-        for problem in problems:
+        for problem in found:
             log.log(logging.WARNING if fails([problem], strict=True) else logging.INFO, "%s", problem)
+
+    def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
+        """Let an editor see a correction before it is owned up to: only a strict build refuses it."""
+        return problem if config.strict or problem.check != CHECK else replace(problem, severity="warning")
+
+    # --- while pages are written ---
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> None:
         """Give templates the record's day for the clock's."""
@@ -140,11 +234,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Give templates of no page the record's day for the clock's."""
         context["build_date_utc"] = self.changed
 
+    @event_priority(-60)  # after those that write the page's HTML anew
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Put our lines into the page's head. While serving, show what is wrong over the last good page."""
-        known = self.record.page(page.file.src_uri)
+        edition = self.edition
+        known = edition.contents.page(page.file.src_uri)
         if known and not self.failure:
-            output = with_head(output, known, self.record, self.site)
+            completed = edition.completed[known.path]
+            output = with_head(output, known, edition.press, completed.sources)
         self.progress.page_ends(page.file.src_uri)
         if not self.serves:
             return output
@@ -154,56 +251,91 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         shown = f'<div class="ex-problems" role="alert"><pre>{escape(self.failure)}</pre></div></body>'
         return shown.join(self.last_good.get(page.url, output).rsplit("</body>", 1))
 
-    def _in_order(self, problems: Iterable[Problem], config: MkDocsConfig) -> list[Problem]:
-        return in_order(self._as_grave_as_the_build(problem, config) for problem in problems)
+    # --- after the build ---
 
-    def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
-        """Let an editor see a correction before it is owned up to: only a strict build refuses it."""
-        return problem if config.strict or problem.check != CHECK else replace(problem, severity="warning")
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_products(self, *, config: MkDocsConfig) -> None:
         """Write the files beside the pages. A strict build may still be refused after this, for warnings."""
-        pictures = sum(image_path(page, self.record, self.site) is not None for page in self.record.pages)
+        press = self.edition.press
+        pictures = sum(image_path(page, press) is not None for page in press.contents.pages)
         self.progress.begin("Writing the other files", pictures)
-        write(self.record, self.site, Path(config.site_dir), drawn=self.progress.step)
+        write(press, Path(config.site_dir), drawn=self.progress.step)
         self.progress.end()
-        if self.staging:
+
+    @event_priority(-250)  # when every other plugin has written its files, and built the other languages
+    def _put_in_place(self, *, config: MkDocsConfig) -> None:
+        """Name our assets by what they hold, and let the finished site take the place of the published one."""
+        self.builds -= 1
+        if self.builds:
+            return
+        name_by_content(Path(config.site_dir))
+        if self.staging and not (config.strict and _warned()):
             self.staging.built = True
+            self._publish()
+
+    on_post_build = CombinedEvent(_write_products, _put_in_place)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published site as it is, and say in a line where a disk is at fault."""
-        self.progress.end()
-        if self.staging:
-            self.staging.discard()
-            self.staging = None
+        self._give_up()
         if isinstance(error, OSError) and error.strerror:
             raise _unwritable(error) from error
 
-    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        """Serve from where MkDocs expects the site: `mkdocs serve --clean` builds as for publishing."""
-        self._publish()
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Build again whenever a file changes that a build has read."""
+        site = self.edition.site
+        folders = [site.data, *([site.root / site.settings.templates] if site.settings.templates else [])]
+        files = [*site.files, *([site.root / site.settings.card_font] if site.settings.card_font else [])]
+        for path in (*folders, *files):
+            if path.exists():
+                server.watch(str(path))
         self.stages = False
         return server
 
     def on_shutdown(self) -> None:
-        """Put the finished site in place, or take away what an editor broke off."""
+        """Take away what an editor broke off, or a strict build refused."""
+        self._give_up()
+
+    def _give_up(self) -> None:
         self.progress.end()
-        self._publish()
+        self.builds = 0
+        staging, self.staging = self.staging, None
+        if staging:
+            staging.discard()
+            self.staged.site_dir = str(staging.target)
 
     def _publish(self) -> None:
         staging, self.staging = self.staging, None
-        if staging and not staging.built:
-            staging.discard()
-        elif staging:
-            self.progress.begin("Putting the site in place")
-            try:
-                staging.publish()
-            except OSError as error:
-                raise _unwritable(error) from error
-            self.progress.end()
-            for line in self.progress.slowest():
-                log.debug(line)
+        if staging is None:
+            return
+        self.progress.begin("Putting the site in place")
+        try:
+            staging.publish()
+        except OSError as error:
+            raise _unwritable(error) from error
+        finally:
             self.staged.site_dir = str(staging.target)  # `mkdocs gh-deploy` takes it from there
+        self.progress.end()
+        for line in self.progress.slowest():
+            log.debug(line)
+
+
+def _warned() -> bool:
+    """Whether the host has counted warnings, over which it refuses a strict build when all plugins are done."""
+    handlers = (handler for name in ("mkdocs", "properdocs") for handler in logging.getLogger(name).handlers)
+    return any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))
+
+
+def _folder_of_language(config: MkDocsConfig) -> str:
+    """Return the folder of the language that is built, where mkdocs-static-i18n builds several; else nothing."""
+    i18n: Any = config.plugins.get("i18n")
+    if i18n is None or getattr(i18n, "is_default_language_build", True):
+        return ""
+    return f"{i18n.current_language}/"
+
+
+def _stranger() -> Any:
+    message = "a page is converted that MkDocs does not know"
+    raise PluginError(message)
 
 
 def _language_of_theme(theme: Theme) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from explainer.edtf.dates import DateError, parse
+from explainer.record.contents import Contents
 from explainer.record.models import Role, Status, Update
 from explainer.record.published import History
-from explainer.record.record import Record
 from explainer.words import labels
 from explainer.words.words import Words
 
@@ -45,27 +45,38 @@ class Correction:
     after: str
 
 
-def corrections(record: Record, words: Words) -> Iterator[Correction]:
-    """Yield every change of what was published, in the order of the ledger's entries and of their history."""
-    for key, published in (record.ledger.entries if record.ledger else {}).items():
-        for change in published.history:
-            update = record.updates.get(change.update)
-            if update:
-                yield _correction(update, key, change, record, words)
+def corrections_of(key: str, contents: Contents, words: Words) -> Iterator[Correction]:
+    """Yield every change of something published, the oldest first.
+
+    Args:
+        key: The entry's name in the ledger.
+        contents: What the site tells.
+        words: The language.
+    """
+    published = contents.record.ledger.entries.get(key) if contents.record.ledger else None
+    for change in published.history if published else ():
+        if update := contents.record.updates.get(change.update):
+            yield _correction(update, key, change, contents, words)
 
 
-def _correction(update: Update, key: str, change: History, record: Record, words: Words) -> Correction:
-    before, after = (value_in_words(change.field, value, record, words) for value in (change.before, change.after))
+def corrections_under(update: Update, contents: Contents, words: Words) -> Iterator[Correction]:
+    """Yield every change that an update owns up to, in the order of the ledger's entries and of their history."""
+    for key, change in contents.changes_under(update.id):
+        yield _correction(update, key, change, contents, words)
+
+
+def _correction(update: Update, key: str, change: History, contents: Contents, words: Words) -> Correction:
+    before, after = (value_in_words(change.field, value, contents, words) for value in (change.before, change.after))
     return Correction(update, key, labels.field_name(change.field, words), before, after)
 
 
-def value_in_words(field: str, value: Any, record: Record, words: Words) -> str:
+def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> str:
     """Put a value of an entry in words.
 
     Args:
         field: The name of its field, or of the field around it where it is a part.
         value: The value as JSON has it: as the ledger keeps it, or a model's dump.
-        record: The record that knows the names of what the value points at.
+        contents: What knows the names of what the value points at.
         words: The language.
 
     Returns:
@@ -75,9 +86,9 @@ def value_in_words(field: str, value: Any, record: Record, words: Words) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return "; ".join(value_in_words(field, each, record, words) for each in value)
+        return "; ".join(value_in_words(field, each, contents, words) for each in value)
     if isinstance(value, dict):
-        return _group_in_words(field, value, record, words)
+        return _group_in_words(field, value, contents, words)
     text = str(value)  # the ledger may have been written by an older version, or by hand
     if field in DATES:
         try:
@@ -85,19 +96,19 @@ def value_in_words(field: str, value: Any, record: Record, words: Words) -> str:
         except DateError:
             return text
     if field in REFERENCES:
-        return labels.label_of(REFERENCES[field], text, record, words)
+        return labels.label_of(REFERENCES[field], text, contents, words)
     if field == "entries":
         kind, _, id_ = text.partition(":")
-        return labels.label_of(kind, id_, record, words)
+        return labels.label_of(kind, id_, contents, words)
     return labels.status(text, words) if field == "status" and text in get_args(Status) else text
 
 
-def _group_in_words(field: str, value: dict[str, Any], record: Record, words: Words) -> str:
+def _group_in_words(field: str, value: dict[str, Any], contents: Contents, words: Words) -> str:
     if field == "allow":
         return "; ".join(f"{check}: {reason}" for check, reason in value.items())
     if field == "roles":
         role = Role.model_validate(value)
         held = labels.term(role, words)
         return f"{role.title} ({held})" if held else role.title
-    parts = (value_in_words(name, each, record, words) for name, each in value.items())
+    parts = (value_in_words(name, each, contents, words) for name, each in value.items())
     return "; ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ The pages link them and the publisher writes them, so both ask here.
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from explainer.record.record import Record
+from explainer.record.contents import Contents
 from explainer.rules.stories import file_name
 from explainer.site.site import Site
 from explainer.words.words import Words
@@ -36,12 +36,6 @@ RECORD = Download("record.json", "application/json", "JSON")
 RECORD_SCHEMA = Download("record.schema.json", "application/schema+json", "JSON Schema")
 
 
-def stories(record: Record) -> list[str]:
-    """Return the names of the stories that a site names; each has feeds of its own."""
-    named = {event.story for event in record.events.values()} | {page.front.story for page in record.pages}
-    return sorted(story for story in named if story)
-
-
 def feeds(site: Site, story: str | None = None) -> list[Download]:
     """Return the feeds of a site, or those of one of its stories; none where the site has no address to link to."""
     if site.settings.downloads == "no" or not site.url:
@@ -55,9 +49,9 @@ def feeds(site: Site, story: str | None = None) -> list[Download]:
     ]
 
 
-def all_feeds(record: Record, site: Site) -> list[Download]:
+def all_feeds(contents: Contents) -> list[Download]:
     """Return the feeds of a site and of each of its stories."""
-    return [feed for story in (None, *stories(record)) for feed in feeds(site, story)]
+    return [feed for story in (None, *contents.stories) for feed in feeds(contents.site, story)]
 
 
 def timeline_data(site: Site, words: Words) -> list[Download]:

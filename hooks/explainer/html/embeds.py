@@ -1,7 +1,6 @@
 """What can be embedded on somebody else's page, and where each embed is."""
 
 from explainer.record.refs import Kind
-from explainer.site.pages import BlockHeader, Page
 
 FOLDER = "embed"
 
@@ -14,11 +13,14 @@ def embed_path(kind: str, id_: str) -> str:
     return f"{FOLDER}/{kind}-{id_}.html"
 
 
-def timeline_id(page: Page, block: BlockHeader) -> str:
+def timeline_id(stem: str, number: int) -> str:
     """Return the name of a page's timeline: the page's, and a number where it is not the first on it.
 
     The signs that part them stand in no ordinary file's name, so that no two timelines share an embed.
+
+    Args:
+        stem: The page's path without its ending.
+        number: How many timelines stand before it on the page.
     """
-    stem = page.stem.replace("/", "~")
-    before = sum(each.name == "timeline" and each.mark.line < block.mark.line for each in page.blocks)
-    return f"{stem}~~{before + 1}" if before else stem
+    name = stem.replace("/", "~")
+    return f"{name}~~{number + 1}" if number else name

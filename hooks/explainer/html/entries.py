@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
 
 from markupsafe import Markup
@@ -11,23 +9,24 @@ from markupsafe import Markup
 from explainer.edtf.dates import Date
 from explainer.files.pictures import size_of
 from explainer.html import glance_words
-from explainer.html.corrections import Correction, corrections
+from explainer.html.corrections import corrections_of, corrections_under
 from explainer.html.downloads import all_feeds, record_data, timeline_data
 from explainer.html.facets import facets
 from explainer.html.glance import Lanes, Names, glance
-from explainer.html.prose import inline_prose, prose
-from explainer.html.templating import fill
 from explainer.html.view import View
 from explainer.record.marks import Citation
 from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Status, Update
 from explainer.record.published import named_by
+from explainer.record.queries import publication
 from explainer.record.queries.by_then import by_then, known_by
-from explainer.record.queries.publication import corrections_of, of_page
-from explainer.record.record import roles_at
+from explainer.record.queries.publication import of_page
+from explainer.record.record import Record, roles_at
 from explainer.record.refs import Kind
 from explainer.site.pages import Page
+from explainer.site.site import Site
 from explainer.words import labels
 from explainer.words.dates import machine_date
+from explainer.words.words import Words
 
 Group = Literal["year", "month", "none"]
 
@@ -48,22 +47,47 @@ class Renderer:
 
     Attributes:
         view: The place where entries are shown.
-        templates: The site's own templates, if it has any.
     """
 
     view: View
-    templates: Path | None = None
+
+    @property
+    def words(self) -> Words:
+        """The site's language."""
+        return self.view.press.words
+
+    @property
+    def record(self) -> Record:
+        """What is known."""
+        return self.view.contents.record
+
+    @property
+    def site(self) -> Site:
+        """The site: its name, its address, its options."""
+        return self.view.contents.site
+
+    @property
+    def as_of(self) -> Date | None:
+        """The day up to which the site tells its story, if it says so."""
+        return self.site.settings.as_of
+
+    def prose(self, text: str) -> Markup:
+        """Render a field's Markdown as HTML of one or more block elements."""
+        return self.view.press.fields.convert(text, self.view)
+
+    def inline_prose(self, text: str) -> Markup:
+        """Render a field's Markdown of one paragraph, to stand inside another element."""
+        return self.view.press.fields.convert_inline(text, self.view)
 
     def _fill(self, template: str, **values: Any) -> Markup:
         view = self.view
-        return fill(
+        return view.press.fill(
             template,
-            self.templates,
-            view.words,
             view=view,
-            record=view.record,
-            prose=partial(prose, view=view),
-            inline_prose=partial(inline_prose, view=view),
+            site=self.site,
+            record=self.record,
+            prose=self.prose,
+            inline_prose=self.inline_prose,
             labels=labels,
             machine_date=machine_date,
             size_of=size_of,
@@ -76,10 +100,10 @@ class Renderer:
 
     def _cite(self, ids: Iterable[str], *, named: bool = False) -> Markup:
         """Return references to sources by their ids, leaving out those that are not there: a check has told of them."""
-        return self.view.cite([Citation(id_) for id_ in ids if id_ in self.view.record.sources], named=named)
+        return self.view.cite([Citation(id_) for id_ in ids if id_ in self.record.sources], named=named)
 
     def _people(self, ids: Iterable[str]) -> list[Person]:
-        return [person for id_ in ids if (person := self.view.record.people.get(id_))]
+        return [person for id_ in ids if (person := self.record.people.get(id_))]
 
     def timeline(
         self,
@@ -113,13 +137,13 @@ class Renderer:
         return self._fill(
             f"timeline-{layout}.html",
             groups=list(groups.items()),
-            facets=facets(events, self.view.record, self.view.words),
+            facets=facets(events, self.record, self.words),
             heading=heading,
             is_long=len(events) > LONG,
             all_url=all_url,
             as_known=as_known,
             embed=embed,
-            data=timeline_data(self.view.site, self.view.words) if is_whole else [],
+            data=timeline_data(self.site, self.words) if is_whole else [],
             total=total,
         )
 
@@ -143,13 +167,13 @@ class Renderer:
             as_known: The date on which what is shown was known, where what became public later is left out.
             embed: The name of its embed; empty where none is offered.
         """
-        words = self.view.words
+        words = self.words
         names: Names | None = None
         if lanes == "people":
             names = lambda event: [person.name for person in self._people(event.people)]  # noqa: E731
         elif lanes == "tags":
             names = lambda event: event.tags  # noqa: E731
-        drawing = glance(events, names=names, until=self.view.as_of, mirrored=words.runs_from_the_right)
+        drawing = glance(events, names=names, until=self.as_of, mirrored=words.runs_from_the_right)
         return self._fill(
             "timeline-glance.html",
             events=sorted(events, key=_date_of),
@@ -164,7 +188,7 @@ class Renderer:
         )
 
     def _group(self, date: Date, group: Group) -> str:
-        return "" if group == "none" else labels.group_of(date, group, self.view.words)
+        return "" if group == "none" else labels.group_of(date, group, self.words)
 
     def event(self, event: Event, *, heading: int = 3, in_list: bool = False) -> Markup:
         """Render one event; `in_list` where a timeline is around it."""
@@ -172,7 +196,7 @@ class Renderer:
 
     def statement(self, statement: Statement, *, heading: int = 3) -> Markup:
         """Render a statement: the words, and who said them when, where and in answer to what; 0 for no heading."""
-        speaker = self.view.record.people.get(statement.speaker)
+        speaker = self.record.people.get(statement.speaker)
         return self._fill("statement.html", statement=statement, speaker=speaker, heading=heading)
 
     def by_then(self, statement: Statement, as_known: Date | None = None) -> Markup:
@@ -182,7 +206,7 @@ class Renderer:
             statement: The statement.
             as_known: A date; what became public after it is left out, and the reader is told so.
         """
-        events = self.view.record.events.values()
+        events = self.view.contents.events_about({statement.speaker, *statement.people}, set(statement.tags))
         happened = by_then(statement, (each for each in events if as_known is None or known_by(each, as_known)))
         if not (happened.public or happened.hidden):
             return Markup()
@@ -198,15 +222,12 @@ class Renderer:
 
     def person(self, person: Person, *, heading: int = 3) -> Markup:
         """Render one person: name, roles with their times, who this is, what they said, the events they are in."""
-        record = self.view.record
-        said: list[Event | Statement] = [each for each in record.statements.values() if each.speaker == person.id]
-        done = [each for each in record.events.values() if person.id in each.people]
-        said_and_done = sorted([*said, *done], key=_date_of)
+        said_and_done = self.view.contents.said_and_done(person.id)
         return self._fill("person.html", person=person, heading=heading, said_and_done=said_and_done)
 
     def sources(self, sources: Sequence[Source], *, is_whole: bool = False) -> Markup:
         """Render a list of sources; `is_whole` where it is all of them, with which the record's data are offered."""
-        return self._fill("sources.html", sources=sources, data=record_data(self.view.site) if is_whole else [])
+        return self._fill("sources.html", sources=sources, data=record_data(self.site) if is_whole else [])
 
     def source(self, source: Source) -> Markup:
         """Render one source in a line: publisher, title, author, date, address, archived copy."""
@@ -214,9 +235,12 @@ class Renderer:
 
     def updates(self, updates: Sequence[Update]) -> Markup:
         """Render updates to what was published, in the order given, each with all that it changed."""
-        changes = [(change, self.named(change.key)) for change in self._corrections()]
-        feeds = all_feeds(self.view.record, self.view.site)
-        return self._fill("updates.html", updates=updates, changes=changes, feeds=feeds)
+        contents, words = self.view.contents, self.words
+        changes = {
+            update.id: [(change, self.named(change.key)) for change in corrections_under(update, contents, words)]
+            for update in updates
+        }
+        return self._fill("updates.html", updates=updates, changes=changes, feeds=all_feeds(contents))
 
     def named(self, key: str) -> str:
         """Return what a name of the ledger stands for, in words."""
@@ -226,20 +250,15 @@ class Renderer:
 
     def corrections(self, kind: str, id_: str) -> Markup:
         """Render the corrections of an entry; nothing where it stands as it was published."""
-        found = [each for each in self._corrections() if each.key == f"{kind}:{id_}"]
+        found = list(corrections_of(f"{kind}:{id_}", self.view.contents, self.words))
         return self._fill("corrections.html", corrections=found) if found else Markup()
-
-    def _corrections(self) -> list[Correction]:
-        return list(corrections(self.view.record, self.view.words))
 
     def withdrawn(self, path: str) -> Markup:
         """Render the notes on what was shown on a page and was withdrawn; nothing where nothing was."""
-        record = self.view.record
         found = [
-            (kind, id_, published, record.updates.get(published.withdrawn))
-            for key, published in (record.ledger.entries if record.ledger else {}).items()
+            (kind, id_, published, self.record.updates.get(published.withdrawn))
+            for key, published in self.view.contents.withdrawn_from(path)
             for kind, _, id_ in [key.partition(":")]
-            if published.withdrawn and published.page == path
         ]
         return self._fill("withdrawn.html", withdrawn=found) if found else Markup()
 
@@ -269,7 +288,7 @@ class Renderer:
 
     def cards(self, entries: Iterable[tuple[Kind, str]]) -> Markup:
         """Render what a page's links lead to, in a few lines each, for a script to show beside the link."""
-        return self._fill("cards.html", entries=[each for each in entries if self.view.record.get(*each)])
+        return self._fill("cards.html", entries=[each for each in entries if self.record.get(*each)])
 
     def page_kicker(self, page: Page) -> Markup:
         """Render what stands above a page's headline."""
@@ -285,24 +304,24 @@ class Renderer:
             page: The page.
             minutes: The reading time in minutes, known only when the page is whole: a placeholder.
         """
-        front, dates = page.front, of_page(page, self.view.record)
+        front, dates = page.front, of_page(page, self.view.contents)
         says = (front.answer, front.summary, front.kicker, front.as_of, front.reviewed, dates.published, dates.updated)
-        if not any((*says, self.view.as_of)):
+        if not any((*says, self.as_of)):
             return Markup()
         return self._fill(
             "page-summary.html",
             page=page,
-            as_of=front.as_of or self.view.as_of,
-            author=front.author or self.view.site.author,
+            as_of=front.as_of or self.as_of,
+            author=front.author or self.site.author,
             dates=dates,
             is_for_paper=not any(says),
-            corrections=corrections_of(page, self.view.record),
+            corrections=publication.corrections_of(page, self.view.contents),
             minutes=minutes,
         )
 
     def page_corrections(self, page: Page) -> Markup:
         """Render the corrections of a page and of what it shows; nothing where there are none."""
-        found = corrections_of(page, self.view.record)
+        found = publication.corrections_of(page, self.view.contents)
         return self._fill("page-corrections.html", corrections=found) if found else Markup()
 
     def page_policies(self, path: str) -> Markup:
@@ -311,10 +330,10 @@ class Renderer:
         Args:
             path: The page on which they stand: a page does not link to itself.
         """
-        policies = self.view.site.settings.policies
+        policies = self.site.settings.policies
         places = (policies.principles, policies.corrections)
         principles, corrections = (self._place(named) if named != path else None for named in places)
-        publisher = self.view.site.settings.publisher
+        publisher = self.site.settings.publisher
         if not (principles or corrections or publisher):
             return Markup()
         return self._fill("page-policies.html", principles=principles, corrections=corrections, publisher=publisher)
@@ -322,20 +341,20 @@ class Renderer:
     def _place(self, named: str | None) -> Place | None:
         """Return a page, or a place on one, that an option names; None where there is no such page."""
         path, _, fragment = (named or "").partition("#")
-        page = self.view.record.page(path)
+        page = self.view.contents.page(path)
         if page is None:
             return None
         url = self.view.page_url(path)
-        return Place(f"{url.removesuffix('#')}#{fragment}" if fragment else url, inline_prose(page.title, self.view))
+        return Place(f"{url.removesuffix('#')}#{fragment}" if fragment else url, self.inline_prose(page.title))
 
     def present_roles(self, person: Person) -> list[Role]:
         """Return the roles a person holds on the day up to which the site tells its story; without one, the last."""
-        as_of = self.view.as_of
+        as_of = self.as_of
         return roles_at(person, as_of) if as_of else person.roles[-1:]
 
     def role_row(self, person: Person) -> str:
         """Return a person's roles as a row of names shows them: where none is held any more, the last with its time."""
-        held, words = self.present_roles(person), self.view.words
+        held, words = self.present_roles(person), self.words
         if held or not person.roles:
             return words.listed(role.title for role in held)
         last = person.roles[-1]
@@ -343,8 +362,8 @@ class Renderer:
 
     def entry_label(self, kind: Kind, id_: str) -> str:
         """Return what an entry is called in a list of links."""
-        label = labels.label_of(kind, id_, self.view.record, self.view.words)
-        return inline_prose(label, self.view).striptags() if kind == "question" else label
+        label = labels.label_of(kind, id_, self.view.contents, self.words)
+        return self.inline_prose(label).striptags() if kind == "question" else label
 
 
 def _date_of(entry: Event | Statement) -> Date:

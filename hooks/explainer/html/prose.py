@@ -1,7 +1,7 @@
 """The Markdown of the record's fields to HTML: citations and links to entries work, raw HTML does not."""
 
 from collections.abc import Sequence
-from functools import cache
+from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -9,22 +9,36 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from explainer.html.inline import register
-from explainer.html.view import View
+from explainer.record.contents import Contents
 from explainer.record.marks import SAFE_SCHEMES, Citation
 from explainer.record.refs import Kind
+
+
+class Place(Protocol):
+    """What a field's Markdown needs to know of the place where it is shown: what links and citations become there."""
+
+    @property
+    def contents(self) -> Contents:
+        """What the site tells."""
+
+    def linked_url(self, kind: Kind, id_: str) -> str | None:
+        """Return the address of an entry's home for a link from here; None where no page shows it."""
+
+    def cite(self, citations: Sequence[Citation], *, named: bool = False) -> Markup:
+        """Return references to sources."""
 
 
 class _FieldMarks:
     """What marks become in a field: the place where the field is shown decides. Checks have told what is wrong."""
 
-    view: View
+    place: Place
 
     def cited(self, found: Sequence[Citation], typed: str) -> Markup:
-        known = [each for each in found if each.source in self.view.record.sources]
-        return self.view.cite(known) if known else escape(typed)
+        known = [each for each in found if each.source in self.place.contents.record.sources]
+        return self.place.cite(known) if known else escape(typed)
 
     def linked(self, kind: Kind, id_: str, _typed: str) -> str | None:
-        return self.view.url(kind, id_)
+        return self.place.linked_url(kind, id_)
 
 
 class _SafeLinks(Treeprocessor):
@@ -38,37 +52,35 @@ class _SafeLinks(Treeprocessor):
                 link.attrib.pop("href", None)
 
 
-@cache
-def _markdown() -> tuple[Markdown, _FieldMarks]:
-    md = Markdown(output_format="html", extensions=["sane_lists"])
-    # A fact is never HTML: without these, a tag in a field is text like any other. Images would fetch from other hosts.
-    md.preprocessors.deregister("html_block")
-    for name in ("html", "image_link", "image_reference", "short_image_ref"):
-        md.inlinePatterns.deregister(name)
-    marks = _FieldMarks()
-    register(md, lambda: marks)
-    md.treeprocessors.register(_SafeLinks(md), "explainer_safe_links", -20)
-    return md, marks
+class FieldMarkdown:
+    """Converts the Markdown of fields. It has the state of one conversion, so each thread needs its own."""
 
+    def __init__(self) -> None:
+        self._md = md = Markdown(output_format="html", extensions=["sane_lists"])
+        # A fact is never HTML: without these, a tag in a field is text like any other. Images would fetch from others.
+        md.preprocessors.deregister("html_block")
+        for name in ("html", "image_link", "image_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(name)
+        self._marks = marks = _FieldMarks()
+        register(md, lambda: marks)
+        md.treeprocessors.register(_SafeLinks(md), "explainer_safe_links", -20)
 
-def prose(text: str, view: View) -> Markup:
-    """Render a field's Markdown.
+    def convert(self, text: str, place: Place) -> Markup:
+        """Render a field's Markdown.
 
-    Args:
-        text: The Markdown.
-        view: The place where it is shown: decides what links and citations become.
+        Args:
+            text: The Markdown.
+            place: The place where it is shown: decides what links and citations become.
 
-    Returns:
-        HTML of one or more block elements.
-    """
-    md, marks = _markdown()
-    marks.view = view
-    return Markup(md.reset().convert(text))  # noqa: S704 - HTML in the text was escaped by the parser above
+        Returns:
+            HTML of one or more block elements.
+        """
+        self._marks.place = place
+        return Markup(self._md.reset().convert(text))  # noqa: S704 - HTML in the text was escaped by the parser above
 
-
-def inline_prose(text: str, view: View) -> Markup:
-    """Render a field's Markdown of one paragraph without the paragraph's element, to stand inside another."""
-    html = prose(text, view)
-    if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
-        return html[3:-4]
-    return html
+    def convert_inline(self, text: str, place: Place) -> Markup:
+        """Render a field's Markdown of one paragraph without the paragraph's element, to stand inside another."""
+        html = self.convert(text, place)
+        if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
+            return html[3:-4]
+        return html

@@ -6,35 +6,31 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from explainer.edtf.dates import Date
+from explainer.html.press import Press
+from explainer.record.contents import Contents
 from explainer.record.marks import Citation
-from explainer.record.record import Record
 from explainer.record.refs import Kind
-from explainer.site.site import Site
-from explainer.words.words import Words
 
 
 class View(Protocol):
     """A place where entries are shown: a page, an embed, a feed. Each links and cites in its own way."""
 
     @property
-    def record(self) -> Record:
-        """What is known."""
+    def contents(self) -> Contents:
+        """What the site tells: its record, its pages, and where each entry is at home."""
 
     @property
-    def words(self) -> Words:
-        """The language of the place."""
-
-    @property
-    def site(self) -> Site:
-        """The site: its name, its address, its options."""
-
-    @property
-    def as_of(self) -> Date | None:
-        """The day up to which the site tells its story, if it says so."""
+    def press(self) -> Press:
+        """What turns entries into HTML for this build: the templates, the Markdown of fields, the language."""
 
     def url(self, kind: Kind, id_: str) -> str | None:
         """Return the address of an entry's home as seen from here; None where no page shows it."""
+
+    def linked_url(self, kind: Kind, id_: str) -> str | None:
+        """Return the same for a link in a sentence, beside which the entry's card may be shown."""
+
+    def product_url(self, path: str) -> str:
+        """Return the address of a file that is made of the record, such as a feed, as seen from here."""
 
     def page_url(self, path: str) -> str:
         """Return the address of a Markdown page as seen from here."""

@@ -16,11 +16,9 @@ from pydantic import TypeAdapter, ValidationError
 from explainer.files import conflicts
 from explainer.files.documents import Mark
 from explainer.problems.problem import did_you_mean
+from explainer.record.contents import Contents
 from explainer.record.published import History, Ledger, Published, named_by
-from explainer.record.queries.shown import homes
-from explainer.record.record import Record
 from explainer.record.refs import Kind
-from explainer.site.site import Site
 
 FILE = "published.json"
 VERSION = 1
@@ -70,8 +68,9 @@ class Moved:
     unowned: list[Difference] = field(default_factory=list)
 
 
-def snapshot(record: Record) -> dict[str, Fields]:
+def snapshot(contents: Contents) -> dict[str, Fields]:
     """Return what the record says now: for each entry that the ledger keeps, its fields that carry meaning."""
+    record = contents.record
     said: dict[str, Fields] = {}
     for kind, names in MEANING.items():
         for id_, entry in record.entries.get(kind, {}).items():
@@ -83,8 +82,8 @@ def snapshot(record: Record) -> dict[str, Fields]:
         if dispute.verdict:
             dumped = dispute.verdict.model_dump(mode="json", by_alias=True)
             said[f"verdict:{dispute.id}"] = _fields(dumped, FIELDS["verdict"])
-    for page in record.questions:
-        said[f"answer:{page.path.removesuffix('.md')}"] = {"answer": page.front.answer}
+    for page in contents.pages.questions:
+        said[f"answer:{page.stem}"] = {"answer": page.front.answer}
     return said
 
 
@@ -92,12 +91,13 @@ def _fields(dumped: Fields, names: tuple[str, ...]) -> Fields:
     return {name: dumped[name] for name in names if dumped.get(name) not in (None, [], "")}
 
 
-def differences(record: Record) -> Iterator[Difference]:
+def differences(contents: Contents) -> Iterator[Difference]:
     """Yield where the record differs from what was published, each with the new update that owns up to it, if any."""
+    record = contents.record
     ledger = record.ledger
     if ledger is None:
         return
-    said = snapshot(record)
+    said = snapshot(contents)
     owners: dict[str, str] = {}
     for update in record.newest_updates():
         if update.id not in ledger.updates:
@@ -115,18 +115,19 @@ def differences(record: Record) -> Iterator[Difference]:
                 yield Difference(key, name, before, after, owner)
 
 
-def move(record: Record, site: Site) -> Moved:
+def move(contents: Contents) -> Moved:
     """Move the ledger forward: new entries enter, and changes that an update owns up to join the history.
 
     Returns:
         The ledger as it should be written, and the changes that no update owns up to; with any of these, nothing must
         be written.
     """
+    record = contents.record
     old = record.ledger or Ledger()
-    changed = list(differences(record))
-    at_home = homes(record, site)
+    changed = list(differences(contents))
+    at_home = contents.homes
     entries: dict[str, Published] = {}
-    for key, said in snapshot(record).items():
+    for key, said in snapshot(contents).items():
         kind, _, id_ = key.partition(":")
         known = old.entries.get(key, Published({}))
         history = [

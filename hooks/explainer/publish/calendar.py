@@ -15,32 +15,30 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event
 
 from explainer.edtf.dates import Date, Precision
+from explainer.html.press import Press
 from explainer.publish.moments import midnight, moment, timed
 from explainer.publish.view import FileView
 from explainer.record.models import Event as RecordEvent
 from explainer.record.queries.publication import of_event
-from explainer.record.record import Record
-from explainer.site.site import Site
 from explainer.words import labels
-from explainer.words.words import words_for
 
 PRODUCER = "-//explainer//timeline//EN"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """The stamp of an entry that the record gives no day for; a stamp is required, and the clock's would change daily."""
 
 
-def calendar(record: Record, site: Site) -> str:
+def calendar(press: Press) -> str:
     """Return the events that a calendar can hold, in order; see the module for which these are."""
-    view = FileView(site, record, None if site.url else "")
+    view = FileView(press, None if press.site.url else "")
     made = Calendar()
     made.add("prodid", PRODUCER)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("name", site.name)
-    made.add("x-wr-calname", site.name)  # what programs show that do not know RFC 7986
-    if site.settings.licence:
-        made.add("x-licence", site.settings.licence)
-    for event in sorted(record.events.values(), key=lambda each: each.date):
+    made.add("name", press.site.name)
+    made.add("x-wr-calname", press.site.name)  # what programs show that do not know RFC 7986
+    if press.site.settings.licence:
+        made.add("x-licence", press.site.settings.licence)
+    for event in sorted(press.record.events.values(), key=lambda each: each.date):
         if when := span_of(event.date):
             made.add_component(_entry(event, when, view))
     return str(made.to_ical().decode("utf-8"))
@@ -66,10 +64,10 @@ def span_of(when: Date) -> tuple[date | datetime, date | datetime | None] | None
 
 
 def _entry(event: RecordEvent, when: tuple[date | datetime, date | datetime | None], view: FileView) -> Event:
-    site, words = view.site, words_for(view.site.language)
+    site, words = view.site, view.words
     entry = Event()
     begins, ends = when
-    dates = of_event(event, view.record, site)
+    dates = of_event(event, view.contents)
     changed = moment(dates.updated)
     entry.add("uid", f"event-{event.id}@{site.url.partition('//')[2].strip('/') or 'explainer.invalid'}")
     entry.add("dtstamp", changed or EPOCH)

@@ -7,22 +7,21 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import get_args
+from typing import cast
 
 from markupsafe import Markup
 
 from explainer.html.embeds import EMBEDDED, embed_path, timeline_id
 from explainer.html.glance import Lanes
 from explainer.html.inline import APART
+from explainer.html.press import Press
 from explainer.publish.view import FileView
+from explainer.record.contents import PlacedBlock
 from explainer.record.marks import Citation
 from explainer.record.models import Dispute, Event, Statement
-from explainer.record.queries.selection import select
-from explainer.record.queries.shown import homes, selection_of
-from explainer.record.record import Record
+from explainer.record.queries.selection import Selection, select
 from explainer.record.refs import Kind
-from explainer.site.pages import BlockHeader, Page
-from explainer.site.site import Site
+from explainer.site.pages import Page
 
 LARGEST = 20_000 - 4_000
 """How many bytes an embed may have: 20 KB, less its style."""
@@ -56,21 +55,22 @@ class _EmbedView(FileView):
         return Markup('<sup class="ex-cites">{}{}</sup>').format(APART, Markup(APART).join(parts))  # noqa: S704
 
 
-def embeds(record: Record, site: Site) -> Iterator[tuple[str, str]]:
+def embeds(press: Press) -> Iterator[tuple[str, str]]:
     """Yield the embeds of a site: the path of each from the site's root, and its HTML.
 
     An entry has one where a page shows it: an embed leads there, and publishes nothing that the pages do not.
     """
-    if site.settings.embeds == "no":
+    contents = press.contents
+    if press.site.settings.embeds == "no":
         return
-    for kind, id_ in homes(record, site):
-        if kind in EMBEDDED and record.get(kind, id_):
-            view = _EmbedView(site, record, embed_path(kind, id_))
+    for kind, id_ in contents.homes:
+        if kind in EMBEDDED and press.record.get(kind, id_):
+            view = _EmbedView(press, press.site.prefix + embed_path(kind, id_))
             yield embed_path(kind, id_), _entry(view, kind, id_)
-    for page in record.pages:
-        for block in page.blocks:
-            if block.name == "timeline":
-                yield embed_path("timeline", timeline_id(page, block)), _timeline(site, record, page, block)
+    for page in contents.pages:
+        for block in contents.blocks.get(page.path, ()):
+            if isinstance(block.options, Selection):
+                yield embed_path("timeline", timeline_id(page.stem, block.number)), _timeline(press, page, block)
 
 
 def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
@@ -88,15 +88,15 @@ def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
     return render.embed(title, body, path=view.path or "", origin=view.url(kind, id_) or "", named=kind != "statement")
 
 
-def _timeline(site: Site, record: Record, page: Page, block: BlockHeader) -> str:
+def _timeline(press: Press, page: Page, block: PlacedBlock) -> str:
     """Return the embed of a page's timeline: all of it, or as many of its events as the limit allows."""
-    selection = selection_of(block)
-    events = select(record.events.values(), selection)
-    path = embed_path("timeline", timeline_id(page, block))
+    selection = cast("Selection", block.options)
+    events = select(press.record.events.values(), selection)
+    path = press.site.prefix + embed_path("timeline", timeline_id(page.stem, block.number))
 
     @cache  # what was tried need not be rendered again
     def embed(drawing: Markup, shown: int) -> str:
-        view = _EmbedView(site, record, path)
+        view = _EmbedView(press, path)
         origin = view.page_url(page.path)
         left_out = shown < len(events)
         listed = view.render.timeline(
@@ -114,8 +114,8 @@ def _timeline(site: Site, record: Record, page: Page, block: BlockHeader) -> str
     def drawings() -> Iterator[Markup]:
         """Yield the drawings from the fullest to none: one that leaves no room for a list gives way."""
         if len(events) <= MOST_DRAWN and any(event.date.is_placed for event in events):
-            render = _EmbedView(site, record, path).render
-            for lanes in dict.fromkeys((_lanes(block), "none")):
+            render = _EmbedView(press, path).render
+            for lanes in dict.fromkeys((cast("Lanes", getattr(selection, "lanes", "none")), "none")):
                 yield render.glance(events, lanes=lanes, table=False, as_known=selection.as_known)
         yield Markup()
 
@@ -124,10 +124,3 @@ def _timeline(site: Site, record: Record, page: Page, block: BlockHeader) -> str
     if not fits(drawing, shown):
         shown = max(1, bisect(range(1, shown), x=False, key=lambda number: not fits(drawing, number)))
     return embed(drawing, shown)
-
-
-def _lanes(block: BlockHeader) -> Lanes:
-    """Return the lanes that a timeline asks for; options that are wrong are the block's to report, not ours."""
-    options = block.options.value if isinstance(block.options.value, dict) else {}
-    asked: Sequence[Lanes] = [lanes for lanes in get_args(Lanes) if lanes == options.get("lanes")]
-    return asked[0] if asked else "none"

@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict
 from explainer.edtf.dates import Date, Day, End, Precision
 from explainer.fields.types import EdtfDate, Text
 from explainer.html.downloads import RECORD_SCHEMA
-from explainer.html.prose import prose
+from explainer.html.press import Press
 from explainer.publish.view import FileView
+from explainer.record.contents import Contents
 from explainer.record.models import COLLECTIONS, Dispute, Event, Person, Source, Statement, Status, Update
-from explainer.record.record import Record
 from explainer.record.schema import DIALECT
 from explainer.site.site import Site
 
@@ -133,25 +133,25 @@ def _as_json(content: Any) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
-def _view(record: Record, site: Site) -> FileView:
-    return FileView(site, record, None if site.url else "")
+def _view(press: Press) -> FileView:
+    return FileView(press, None if press.site.url else "")
 
 
 # --- the whole record ---------------------------------------------------------------------------------------------
 
 
-def record_json(record: Record, site: Site) -> str:
+def record_json(press: Press) -> str:
     """Return the whole record as JSON, each entry with its fields as in `data/`. `record_schema` describes it."""
-    view = _view(record, site)
-    entries = {name: list(record.entries.get(kind, {}).values()) for name, kind in COLLECTIONS.items()}
+    view = _view(press)
+    entries = {name: list(press.record.entries.get(kind, {}).values()) for name, kind in COLLECTIONS.items()}
     exported = ExportedRecord(
-        name=site.name or "explainer",
-        url=site.url,
+        name=press.site.name or "explainer",
+        url=press.site.url,
         language=view.words.tag,
-        licence=site.settings.licence,
-        as_of=site.settings.as_of,
-        questions=list(_questions(record)),
-        permalinks=dict(_permalinks(record, view)),
+        licence=press.site.settings.licence,
+        as_of=press.site.settings.as_of,
+        questions=list(_questions(press.contents)),
+        permalinks=dict(_permalinks(view)),
         **entries,
     )
     # What exempts an entry from a check concerns its editors alone.
@@ -161,8 +161,8 @@ def record_json(record: Record, site: Site) -> str:
     return _as_json({"$schema": RECORD_SCHEMA.path, "version": VERSION, **dumped})
 
 
-def _questions(record: Record) -> Iterator[ExportedQuestion]:
-    for page in record.questions:
+def _questions(contents: Contents) -> Iterator[ExportedQuestion]:
+    for page in contents.pages.questions:
         front = page.front
         yield ExportedQuestion(
             id=page.stem,
@@ -174,11 +174,11 @@ def _questions(record: Record) -> Iterator[ExportedQuestion]:
         )
 
 
-def _permalinks(record: Record, view: FileView) -> Iterator[tuple[str, str]]:
-    for kind, entry in record:
+def _permalinks(view: FileView) -> Iterator[tuple[str, str]]:
+    for kind, entry in view.record:
         if url := view.url(kind, entry.id):
             yield f"{kind}:{entry.id}", url
-    for page in record.questions:
+    for page in view.contents.pages.questions:
         yield f"question:{page.stem}", view.page_url(page.path)
 
 
@@ -186,16 +186,16 @@ def record_schema(site: Site) -> str:
     """Return the JSON Schema (draft 2020-12) of `record_json`, with the meaning of every field."""
     schema = ExportedRecord.model_json_schema(by_alias=True)
     schema["properties"]["$schema"] = {"type": "string", "description": "Where this schema is, from the file."}
-    identity = {"$id": f"{site.url}{RECORD_SCHEMA.path}"} if site.url else {}
+    identity = {"$id": f"{site.url}{site.prefix}{RECORD_SCHEMA.path}"} if site.url else {}
     return _as_json({"$schema": DIALECT, **identity, **schema})
 
 
 # --- the timeline -------------------------------------------------------------------------------------------------
 
 
-def timeline_events(record: Record, site: Site) -> list[TimelineEvent]:
+def timeline_events(press: Press) -> list[TimelineEvent]:
     """Return the events as others can use them without the record, the earliest first."""
-    view = _view(record, site)
+    view = _view(press)
     return [
         TimelineEvent(
             id=event.id,
@@ -207,13 +207,13 @@ def timeline_events(record: Record, site: Site) -> list[TimelineEvent]:
             text=view.plain(event.text) if event.text else "",
             status=event.status,
             known=event.known,
-            people=[record.people[id_].name for id_ in event.people if id_ in record.people],
+            people=[press.record.people[id_].name for id_ in event.people if id_ in press.record.people],
             tags=list(event.tags),
             story=event.story,
-            sources=[_source_line(record.sources[id_]) for id_ in event.sources if id_ in record.sources],
+            sources=[_source_line(press.record.sources[id_]) for id_ in event.sources if id_ in press.record.sources],
             url=view.url("event", event.id),
         )
-        for event in sorted(record.events.values(), key=lambda each: each.date)
+        for event in sorted(press.record.events.values(), key=lambda each: each.date)
     ]
 
 
@@ -229,19 +229,19 @@ def _source_line(source: Source) -> str:
     return ", ".join(part for part in (source.publisher, source.title, source.url) if part)
 
 
-def timeline_json(record: Record, site: Site) -> str:
+def timeline_json(press: Press) -> str:
     """Return the timeline as JSON; see `ExportedTimeline`."""
     exported = ExportedTimeline(
-        name=site.name or "explainer",
-        url=site.url,
-        language=_view(record, site).words.tag,
-        licence=site.settings.licence,
-        events=timeline_events(record, site),
+        name=press.site.name or "explainer",
+        url=press.site.url,
+        language=_view(press).words.tag,
+        licence=press.site.settings.licence,
+        events=timeline_events(press),
     )
     return _as_json(exported.model_dump(mode="json"))
 
 
-def timeline_csv(record: Record, site: Site) -> str:
+def timeline_csv(press: Press) -> str:
     """Return the timeline as CSV (RFC 4180): a row for each event, several values in a cell parted by semicolons.
 
     A cell that begins as a formula does gets an apostrophe before it, which spreadsheets take for "this is text".
@@ -249,8 +249,8 @@ def timeline_csv(record: Record, site: Site) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, [*TimelineEvent.model_fields, "licence"], lineterminator="\r\n")
     writer.writeheader()
-    for event in timeline_events(record, site):
-        row = {**event.model_dump(mode="json"), "licence": site.settings.licence}
+    for event in timeline_events(press):
+        row = {**event.model_dump(mode="json"), "licence": press.site.settings.licence}
         writer.writerow({name: _cell(value) for name, value in row.items()})
     return out.getvalue()
 
@@ -263,18 +263,18 @@ def _cell(value: Any) -> str:
 # --- TimelineJS ---------------------------------------------------------------------------------------------------
 
 
-def timelinejs(record: Record, site: Site) -> str:
+def timelinejs(press: Press) -> str:
     """Return the timeline as TimelineJS loads it (its "JSON data format").
 
     TimelineJS places an event by a beginning and an end alone, so each carries its date in words, which is what its
     readers see: a month stays a month. It has no place for an event of which no day is known; that one is left out.
     """
-    view = _view(record, site)
-    events = sorted(record.events.values(), key=lambda each: each.date)
+    view = _view(press)
+    events = sorted(press.record.events.values(), key=lambda each: each.date)
     content: dict[str, Any] = {
-        "title": {"text": {"headline": _escaped(site.name), "text": _escaped(site.description)}},
+        "title": {"text": {"headline": _escaped(press.site.name), "text": _escaped(press.site.description)}},
         "events": [slide for event in events if (slide := _slide(event, view))],
-        "licence": site.settings.licence,
+        "licence": press.site.settings.licence,
     }
     return _as_json(content)
 
@@ -287,7 +287,7 @@ def _slide(event: Event, view: FileView) -> dict[str, Any] | None:
         "unique_id": event.id,
         "start_date": begins,
         "display_date": view.words.date(event.date),
-        "text": {"headline": _headline(event, view), "text": str(prose(event.text, view)) if event.text else ""},
+        "text": {"headline": _headline(event, view), "text": str(view.render.prose(event.text)) if event.text else ""},
     }
     if ends:
         slide["end_date"] = ends

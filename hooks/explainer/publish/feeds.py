@@ -6,7 +6,7 @@ What the record gives no day for is left out: a feed has no way to say "some tim
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,14 +14,14 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, SubElement
 
-from explainer.html.downloads import ATOM, Download, feeds, stories
-from explainer.html.prose import prose
+from explainer.html.downloads import ATOM, Download, feeds
+from explainer.html.press import Press
 from explainer.publish.changed import site_changed
 from explainer.publish.moments import moment, rfc3339
 from explainer.publish.view import FileView
+from explainer.record.contents import Contents
 from explainer.record.queries.publication import Publication, first_day, of_event, of_page
-from explainer.record.record import Record
-from explainer.record.refs import Kind
+from explainer.record.refs import EntryRef, Kind
 from explainer.site.site import Site
 from explainer.words import labels
 
@@ -58,16 +58,16 @@ class Item:
     updated: datetime
 
 
-def feed_files(record: Record, site: Site) -> Iterator[tuple[str, str]]:
+def feed_files(press: Press) -> Iterator[tuple[str, str]]:
     """Yield the feeds of a site and of each of its stories: the path of each and its text."""
-    for story in (None, *stories(record)):
-        found = items(record, site, story)
-        for feed in feeds(site, story):  # one without items, too: every page leads to it
+    for story in (None, *press.contents.stories):
+        found = items(press, story)
+        for feed in feeds(press.site, story):  # one without items, too: every page leads to it
             form = atom if feed.media_type == ATOM.media_type else json_feed
-            yield feed.path, form(found, record, site, feed, story)
+            yield feed.path, form(found, press, feed, story)
 
 
-def items(record: Record, site: Site, story: str | None = None) -> list[Item]:
+def items(press: Press, story: str | None = None) -> list[Item]:
     """Return the items of a feed, the last changed first.
 
     Args:
@@ -75,7 +75,7 @@ def items(record: Record, site: Site, story: str | None = None) -> list[Item]:
         site: The site.
         story: The story that they belong to; None for all.
     """
-    found = [*_questions(record, site, story), *_events(record, site, story), *_corrections(record, site, story)]
+    found = [*_questions(press, story), *_events(press, story), *_corrections(press, story)]
     return sorted(found, key=lambda item: (-item.updated.timestamp(), item.id))[:MOST]
 
 
@@ -89,47 +89,44 @@ def _item(view: FileView, kind: Kind, id_: str, form: str, title: str, html: str
         yield Item(stable, url, form, title, html, published, max(published, updated or published))
 
 
-def _questions(record: Record, site: Site, story: str | None) -> Iterator[Item]:
-    view = FileView(site, record)
-    for page in record.questions:
+def _questions(press: Press, story: str | None) -> Iterator[Item]:
+    view = FileView(press)
+    for page in press.contents.pages.questions:
         if story in {None, page.front.story}:
-            dates = of_page(page, record)
-            dates = Publication(dates.published or dates.updated or first_day(record, site), dates.updated)
-            html = prose(page.front.answer or "", view)
+            dates = of_page(page, press.contents)
+            dates = Publication(dates.published or dates.updated or first_day(press.contents), dates.updated)
+            html = view.render.prose(page.front.answer or "")
             yield from _item(view, "question", page.stem, "question", view.plain(page.title), html, dates)
 
 
-def _events(record: Record, site: Site, story: str | None) -> Iterator[Item]:
-    view = FileView(site, record)
-    for event in record.events.values():
+def _events(press: Press, story: str | None) -> Iterator[Item]:
+    view = FileView(press)
+    for event in press.record.events.values():
         if story in {None, event.story}:
             html = view.render.event(event, heading=2)
-            yield from _item(view, "event", event.id, "event", event.title, html, of_event(event, record, site))
+            yield from _item(view, "event", event.id, "event", event.title, html, of_event(event, press.contents))
 
 
-def _corrections(record: Record, site: Site, story: str | None) -> Iterator[Item]:
-    view = FileView(site, record)
-    for update in record.updates.values():
-        if update.kind == "update" or not (story is None or story in _stories_of(update.entries, record)):
+def _corrections(press: Press, story: str | None) -> Iterator[Item]:
+    view = FileView(press)
+    for update in press.record.updates.values():
+        if update.kind == "update" or not (story is None or story in _stories_of(update.entries, press.contents)):
             continue
         title = f"{labels.update_kind(update.kind, view.words)}, {view.words.date(update.date)}"
         dates = Publication(update.date, update.date)
-        yield from _item(view, "update", update.id, update.kind, title, prose(update.text, view), dates)
+        yield from _item(view, "update", update.id, update.kind, title, view.render.prose(update.text), dates)
 
 
-def _stories_of(entries: Any, record: Record) -> Iterator[str | None]:
+def _stories_of(entries: Iterable[EntryRef], contents: Contents) -> Iterator[str | None]:
     for ref in entries:
-        if ref.kind == "event" and ref.id in record.events:
-            yield record.events[ref.id].story
-        elif ref.kind == "question" and (page := record.question(ref.id)):
-            yield page.front.story
+        yield contents.story_of(ref.kind, ref.id)
 
 
 def _title(site: Site, story: str | None) -> str:
     return f"{site.name}: {story}" if story else site.name
 
 
-def atom(found: list[Item], record: Record, site: Site, feed: Download, story: str | None = None) -> str:
+def atom(found: list[Item], press: Press, feed: Download, story: str | None = None) -> str:
     """Return items as an Atom feed (RFC 4287).
 
     Args:
@@ -139,17 +136,17 @@ def atom(found: list[Item], record: Record, site: Site, feed: Download, story: s
         feed: The file that is made.
         story: The story that it tells; None for all.
     """
-    view = FileView(site, record)
+    view = FileView(press)
     root = Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": view.words.tag})
-    _text(root, "id", view.address(feed.path))
-    _text(root, "title", _title(site, story))
-    if site.description:
-        _text(root, "subtitle", site.description)
-    _text(root, "updated", rfc3339(found[0].updated if found else site_changed(record)))
-    _text(SubElement(root, "author"), "name", site.author or site.name)
-    SubElement(root, "link", rel="self", type=feed.media_type, href=view.file_url(feed.path))
-    SubElement(root, "link", rel="alternate", type="text/html", href=site.url)
-    if rights := site.settings.licence:
+    _text(root, "id", view.address(press.site.prefix + feed.path))
+    _text(root, "title", _title(press.site, story))
+    if press.site.description:
+        _text(root, "subtitle", press.site.description)
+    _text(root, "updated", rfc3339(found[0].updated if found else site_changed(press.contents)))
+    _text(SubElement(root, "author"), "name", press.site.author or press.site.name)
+    SubElement(root, "link", rel="self", type=feed.media_type, href=view.product_url(feed.path))
+    SubElement(root, "link", rel="alternate", type="text/html", href=press.site.url)
+    if rights := press.site.settings.licence:
         _text(root, "rights", rights)
     for item in found:
         entry = SubElement(root, "entry")
@@ -168,16 +165,16 @@ def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
     SubElement(parent, name, attributes).text = str(text)
 
 
-def json_feed(found: list[Item], record: Record, site: Site, feed: Download, story: str | None = None) -> str:
+def json_feed(found: list[Item], press: Press, feed: Download, story: str | None = None) -> str:
     """Return items as a JSON Feed 1.1 (jsonfeed.org/version/1.1). See `atom`."""
-    view = FileView(site, record)
+    view = FileView(press)
     content: dict[str, Any] = {
         "version": JSON_FEED_VERSION,
-        "title": _title(site, story),
-        "home_page_url": site.url,
-        "feed_url": view.file_url(feed.path),
+        "title": _title(press.site, story),
+        "home_page_url": press.site.url,
+        "feed_url": view.product_url(feed.path),
         "language": view.words.tag,
-        "authors": [{"name": site.author or site.name}],
+        "authors": [{"name": press.site.author or press.site.name}],
         "items": [
             {
                 "id": item.id,
@@ -191,12 +188,12 @@ def json_feed(found: list[Item], record: Record, site: Site, feed: Download, sto
             for item in found
         ],
     }
-    if site.description:
-        content["description"] = site.description
-    if site.settings.licence:
+    if press.site.description:
+        content["description"] = press.site.description
+    if press.site.settings.licence:
         # What JSON Feed has no field for stands in an extension, whose name begins with an underscore.
         content["_explainer"] = {
             "about": "https://www.jsonfeed.org/version/1.1/#extensions",
-            "licence": site.settings.licence,
+            "licence": press.site.settings.licence,
         }
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

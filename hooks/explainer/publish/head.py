@@ -4,20 +4,18 @@ It is put into finished HTML, so that it is the same whichever host and theme ma
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from explainer.edtf.dates import Date
 from explainer.html.downloads import all_feeds
-from explainer.html.urls import page_url
+from explainer.html.press import Press
 from explainer.publish.share_images import HEIGHT, WIDTH, image_path
 from explainer.publish.structured_data import is_article, structured_data
 from explainer.publish.view import FileView
 from explainer.record.queries.publication import of_page
-from explainer.record.record import Record
 from explainer.site.pages import Page
-from explainer.site.site import Site
 from explainer.words.dates import machine_date
 
 BEGINS, ENDS = "<!-- explainer -->", "<!-- /explainer -->"
@@ -26,7 +24,7 @@ DESCRIPTION = re.compile(r'<meta name="?description"? (?:content="[^"]*"|[^>]*)>
 NOTE = re.compile(r'<li class="ex-note"[^>]* data-source="([^"]+)"')
 
 
-def with_head(html: str, page: Page, record: Record, site: Site) -> str:
+def with_head(html: str, page: Page, press: Press, sources: Sequence[str] | None = None) -> str:
     """Return a finished page with our lines in its head; done again, the page stays as it is.
 
     Args:
@@ -35,25 +33,26 @@ def with_head(html: str, page: Page, record: Record, site: Site) -> str:
         record: What is known.
         site: The site.
     """
-    lines = head(page, record, site, sources=NOTE.findall(html))
+    lines = head(page, press, sources=NOTE.findall(html) if sources is None else sources)
     html = OURS.sub("", html)
     if 'name="description"' in lines:  # the host's is the whole site's
         html = DESCRIPTION.sub("", html, count=1)
     return html.replace("</head>", f"{BEGINS}\n{lines}\n{ENDS}\n</head>", 1)
 
 
-def head(page: Page, record: Record, site: Site, sources: list[str]) -> str:
+def head(page: Page, press: Press, sources: Sequence[str]) -> str:
     """Return the lines of a page's head; see `with_head`."""
-    view = FileView(site, record)
-    image = image_path(page, record, site)
-    shown = view.file_url(image) if image and site.url else ""  # what others show, they fetch by its whole address
+    view = FileView(press)
+    image = image_path(page, press)
+    # What others show, they fetch by its whole address.
+    shown = view.product_url(image) if image and press.site.url else ""
     summary = page.front.answer or page.front.summary
-    description = view.plain(summary) if summary else site.description
+    description = view.plain(summary) if summary else press.site.description
     lines = [_meta("name", "description", description)] if description else []
     lines += _shared(page, view, description, shown)
     lines += _feeds(page, view)
-    if site.url:
-        data = Markup(structured_data(page, record, site, sources, shown))  # noqa: S704 - there is no `<` in it
+    if press.site.url:
+        data = Markup(structured_data(page, press, sources, shown))  # noqa: S704 - there is no `<` in it
         lines.append(Markup('<script type="application/ld+json">{}</script>').format(data))
     return "\n".join(lines)
 
@@ -61,7 +60,7 @@ def head(page: Page, record: Record, site: Site, sources: list[str]) -> str:
 def _shared(page: Page, view: FileView, description: str, image: str) -> Iterator[Markup]:
     """Yield what a service shows where a link to the page is shared (Open Graph)."""
     article = is_article(page)
-    dates = of_page(page, view.record)
+    dates = of_page(page, view.contents)
     properties = {
         "og:type": "article" if article else "website",
         "og:title": view.plain(page.title),
@@ -86,10 +85,10 @@ def _shared(page: Page, view: FileView, description: str, image: str) -> Iterato
 
 def _feeds(page: Page, view: FileView) -> Iterator[Markup]:
     """Yield the links by which a program finds the feeds."""
-    here = FileView(view.site, view.record, page_url(page.path, directories=view.site.directories))
-    for feed in all_feeds(view.record, view.site):
-        yield Markup('<link rel="alternate" type="{}" title="{} ({})" href="{}">').format(
-            feed.media_type, view.site.name, feed.label, here.file_url(feed.path)
+    here = FileView(view.press, page.url)
+    for feed in all_feeds(view.contents):
+        yield Markup('<link rel="alternate feed" type="{}" title="{} ({})" href="{}">').format(
+            feed.media_type, view.site.name, feed.label, here.product_url(feed.path)
         )
 
 

@@ -15,11 +15,10 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from explainer.files.writing import write_whole
+from explainer.html.press import Press
 from explainer.publish.fonts import Typeface, typeface_for
 from explainer.publish.view import FileView
-from explainer.record.record import Record
 from explainer.site.pages import Page
-from explainer.site.site import Site
 
 FOLDER = "assets/cards"
 VERSION = 1
@@ -70,17 +69,17 @@ class Card:
         return "".join((self.kicker, self.title, self.answer, self.name))
 
 
-def card_of(page: Page, record: Record, site: Site) -> Card:
+def card_of(page: Page, press: Press) -> Card:
     """Return what the picture of a page says."""
-    view = FileView(site, record)
+    view = FileView(press)
     return Card(
         kicker=page.front.kicker or "",
         title=view.plain(page.title),
         answer=view.plain(page.front.answer or page.front.summary or ""),
-        name=site.name,
+        name=press.site.name,
         mirrored=view.words.runs_from_the_right,
         language=view.words.tag,
-        font=str(site.root / site.settings.card_font) if site.settings.card_font else "",
+        font=str(press.site.root / press.site.settings.card_font) if press.site.settings.card_font else "",
     )
 
 
@@ -89,14 +88,14 @@ def has_card(page: Page) -> bool:
     return bool(page.front.answer or page.front.summary)
 
 
-def image_path(page: Page, record: Record, site: Site) -> str | None:
+def image_path(page: Page, press: Press) -> str | None:
     """Return where a page's picture is, from the site's root; None where it has none.
 
     The name changes with all that the picture is made of, so that a server may keep it for ever.
     """
-    if site.settings.downloads == "no" or not has_card(page):
+    if press.site.settings.downloads == "no" or not has_card(page):
         return None
-    card = card_of(page, record, site)
+    card = card_of(page, press)
     return f"{FOLDER}/{page.stem.replace('/', '-')}.{digest(card)}.png" if typeface_of(card) else None
 
 
@@ -113,15 +112,15 @@ def digest(card: Card) -> str:
     return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def share_images(record: Record, site: Site) -> Iterator[tuple[str, bytes]]:
+def share_images(press: Press) -> Iterator[tuple[str, bytes]]:
     """Yield the pictures of a site's pages: the path of each from the site's root, and the PNG.
 
     A picture is drawn once and kept in the folder `.cache/` beside the configuration file.
     """
-    cache = site.root / ".cache" / "explainer" / "cards"
-    for page in record.pages:
-        if path := image_path(page, record, site):
-            yield path, _kept(cache / Path(path).name, card_of(page, record, site))
+    cache = press.site.root / ".cache" / "explainer" / "cards"
+    for page in press.contents.pages:
+        if path := image_path(page, press):
+            yield path, _kept(cache / Path(path).name, card_of(page, press))
 
 
 def _kept(file: Path, card: Card) -> bytes:

@@ -9,12 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from explainer.edtf.dates import Date
-from explainer.html.urls import is_front_page
+from explainer.html.press import Press
 from explainer.publish.view import FileView
 from explainer.record.models import Dispute, Person, Source, Update
 from explainer.record.queries.publication import corrections_of, of_page
-from explainer.record.queries.shown import shown_on
-from explainer.record.record import Record
 from explainer.site.pages import Page
 from explainer.site.site import Site
 from explainer.words.dates import machine_date
@@ -24,7 +22,7 @@ Node = dict[str, Any]
 CONTEXT = "https://schema.org"
 
 
-def structured_data(page: Page, record: Record, site: Site, sources: Sequence[str], image: str = "") -> str:
+def structured_data(page: Page, press: Press, sources: Sequence[str], image: str = "") -> str:
     """Return the JSON-LD of a page.
 
     Args:
@@ -37,7 +35,7 @@ def structured_data(page: Page, record: Record, site: Site, sources: Sequence[st
     Returns:
         JSON in which no `<` stands, so that it can stand in a `script` element.
     """
-    view = FileView(site, record)
+    view = FileView(press)
     graph = [
         _page(page, view, sources, image),
         *_breadcrumbs(page, view),
@@ -50,12 +48,12 @@ def structured_data(page: Page, record: Record, site: Site, sources: Sequence[st
 
 def is_article(page: Page) -> bool:
     """Whether a page tells the story: a question does, and so does the front page; lists of the record do not."""
-    return page.is_question or is_front_page(page.path)
+    return page.is_question or page.is_front_page
 
 
 def _page(page: Page, view: FileView, sources: Sequence[str], image: str) -> Node:
-    record, site = view.record, view.site
-    dates = of_page(page, record)
+    site = view.site
+    dates = of_page(page, view.contents)
     summary = page.front.answer or page.front.summary
     shared: Node = {
         "url": view.page_url(page.path),
@@ -63,13 +61,14 @@ def _page(page: Page, view: FileView, sources: Sequence[str], image: str) -> Nod
         "inLanguage": view.words.tag,
         "datePublished": _date(dates.published),
         "dateModified": _date(dates.updated),
-        "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
+        "isPartOf": {"@type": "WebSite", "name": view.site.name, "url": view.site.url},
         "image": image,
     }
     if not is_article(page):
         return _without_gaps({"@type": "WebPage", "name": view.plain(page.title), **shared})
     principles, policy = (
-        _place(named, view) for named in (site.settings.policies.principles, site.settings.policies.corrections)
+        _place(named, view)
+        for named in (view.site.settings.policies.principles, view.site.settings.policies.corrections)
     )
     return _without_gaps({
         "@type": ["NewsArticle", "BackgroundNewsArticle"],
@@ -78,8 +77,8 @@ def _page(page: Page, view: FileView, sources: Sequence[str], image: str) -> Nod
         "author": _author(page, site, policy),
         "publisher": _publisher(view, policy),
         "publishingPrinciples": principles,
-        "citation": [_citation(record.sources[id_]) for id_ in sources if id_ in record.sources],
-        "correction": [_correction(update, view) for update in corrections_of(page, record)],
+        "citation": [_citation(view.record.sources[id_]) for id_ in sources if id_ in view.record.sources],
+        "correction": [_correction(update, view) for update in corrections_of(page, view.contents)],
     })  # fmt: skip
 
 
@@ -123,7 +122,7 @@ def _citation(source: Source) -> Node:
 
 
 def _breadcrumbs(page: Page, view: FileView) -> Iterator[Node]:
-    if is_front_page(page.path):
+    if page.is_front_page:
         return
     steps = [(view.site.name, view.site.url), (view.plain(page.title), view.page_url(page.path))]
     items = [
@@ -134,7 +133,7 @@ def _breadcrumbs(page: Page, view: FileView) -> Iterator[Node]:
 
 def _cast(page: Page, view: FileView) -> Iterator[Node]:
     """Yield the people and organisations that the page shows whole."""
-    for kind, id_ in shown_on(page, view.record):
+    for kind, id_ in view.contents.shown_on(page.path):
         if kind == "person":
             yield _person(view.record.people[id_], view)
 
@@ -155,7 +154,7 @@ def _type_of(person: Person) -> str:
 
 def _fact_checks(page: Page, view: FileView) -> Iterator[Node]:
     """Yield a fact-check for each dispute on the page in which an editor rated a claim; nothing else is rated."""
-    for kind, id_ in shown_on(page, view.record):
+    for kind, id_ in view.contents.shown_on(page.path):
         if kind == "dispute" and (found := _fact_check(view.record.disputes[id_], view)):
             yield found
 
@@ -184,7 +183,7 @@ def _fact_check(dispute: Dispute, view: FileView) -> Node | None:
 def _place(named: str | None, view: FileView) -> str:
     """Return the address of a page, or of a place on one, that an option names; empty where it names none."""
     path, _, fragment = (named or "").partition("#")
-    if view.record.page(path) is None:
+    if view.contents.page(path) is None:
         return ""
     return view.page_url(path) + (f"#{fragment}" if fragment else "")
 

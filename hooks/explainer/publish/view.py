@@ -7,16 +7,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from explainer.edtf.dates import Date
 from explainer.html.entries import Renderer
-from explainer.html.prose import prose
-from explainer.html.urls import page_url, relative_url
+from explainer.html.press import Press
+from explainer.record.contents import Contents, anchor
 from explainer.record.marks import Citation
-from explainer.record.queries.shown import anchor, homes
 from explainer.record.record import Record
 from explainer.record.refs import Kind
+from explainer.site.addresses import relative_url
 from explainer.site.site import Site
-from explainer.words.words import Words, words_for
+from explainer.words.words import Words
 
 
 @dataclass
@@ -24,31 +23,38 @@ class FileView:
     """A `View` for a file that the publisher writes.
 
     Attributes:
-        site: The site.
-        record: What is known.
+        press: What turns entries into HTML.
         path: Where the file is, from the site's root: its links are relative to it. None for a file that is read away
             from the site, as feeds are: its links are whole.
     """
 
-    site: Site
-    record: Record
+    press: Press
     path: str | None = None
+
+    @property
+    def contents(self) -> Contents:
+        """What the site tells."""
+        return self.press.contents
+
+    @property
+    def record(self) -> Record:
+        """What is known."""
+        return self.press.record
+
+    @property
+    def site(self) -> Site:
+        """The site."""
+        return self.press.site
 
     @property
     def words(self) -> Words:
         """The site's language."""
-        return words_for(self.site.language)
+        return self.press.words
 
     @property
     def render(self) -> Renderer:
         """What turns entries into HTML here."""
-        own = self.site.settings.templates
-        return Renderer(self, self.site.root / own if own else None)
-
-    @property
-    def as_of(self) -> Date | None:
-        """The day up to which the site tells its story, if it says so."""
-        return self.site.settings.as_of
+        return Renderer(self)
 
     def address(self, path: str) -> str:
         """Return the address of what is at a path from the site's root, as seen from here."""
@@ -56,19 +62,27 @@ class FileView:
 
     def page_url(self, path: str) -> str:
         """Return the address of a Markdown page as seen from here."""
-        return self.address(page_url(path, directories=self.site.directories))
+        return self.address(self.contents.address_of(path))
 
     def url(self, kind: Kind, id_: str) -> str | None:
         """Return the address of an entry's home as seen from here; None where no page shows it."""
         if kind == "question":
-            page = self.record.question(id_)
+            page = self.contents.question(id_)
             return self.page_url(page.path) if page else None
-        home = homes(self.record, self.site).get((kind, id_))
+        home = self.contents.homes.get((kind, id_))
         return f"{self.page_url(home)}#{anchor(kind, id_)}" if home else None
+
+    def linked_url(self, kind: Kind, id_: str) -> str | None:
+        """Return the same for a link: no card stands beside one in a file."""
+        return self.url(kind, id_)
 
     def file_url(self, path: str) -> str:
         """Return the address of a file beside the pages, such as a picture, as seen from here."""
         return self.address(quote(path))
+
+    def product_url(self, path: str) -> str:
+        """Return the address of a file that is made of the record, such as a feed, as seen from here."""
+        return self.file_url(self.site.prefix + path)
 
     def file_at(self, path: str) -> Path:
         """Return where a file beside the pages is."""
@@ -90,9 +104,4 @@ class FileView:
 
     def plain(self, markdown: str) -> str:
         """Return a field's Markdown as plain text in one line, without references to notes."""
-        return prose(markdown, self).striptags()
-
-    def title(self, path: str) -> str:
-        """Return a page's title as plain text."""
-        page = self.record.page(path)
-        return self.plain(page.title) if page else self.site.name
+        return self.render.prose(markdown).striptags()

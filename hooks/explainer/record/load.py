@@ -7,8 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_origin
 
-from pathspec import GitIgnoreSpec
-
 from explainer.fields.types import name_of
 from explainer.fields.validation import validate
 from explainer.files.documents import Document, Mark, Way
@@ -18,7 +16,6 @@ from explainer.problems.problem import Problem
 from explainer.record.models import COLLECTIONS, MODELS, Entry, Event
 from explainer.record.record import Origin, Record
 from explainer.record.refs import KINDS, Kind
-from explainer.site.pages import Page, read_page
 from explainer.site.site import Site
 
 ENDINGS = (".yml", ".yaml", ".json", ".csv")
@@ -43,10 +40,9 @@ class _Draft:
     missing: set[Kind] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def record(self, pages: tuple[Page, ...]) -> Record:
+    def record(self) -> Record:
         return Record(
             entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in self.entries.items()}),
-            pages=pages,
             origins=MappingProxyType(self.origins),
             broken=frozenset(self.broken),
             unreadable=frozenset(self.unreadable),
@@ -66,8 +62,7 @@ def load_record(site: Site) -> Loaded:
         mark = site.config.marks.get((*site.way, "data"), Mark(0, 0))
         message = f"no folder `{site.settings.data}`, which holds the record"
         draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
-    pages = tuple(_pages(site, draft))
-    return Loaded(draft.record(pages), tuple(draft.problems))
+    return Loaded(draft.record(), tuple(draft.problems))
 
 
 # --- the collections ----------------------------------------------------------------------------------------------
@@ -151,33 +146,3 @@ def _with_lists(value: dict[str, Any], model: type[Entry]) -> dict[str, Any]:
         name: [part.strip() for part in cell.split(";") if part.strip()] if name in lists else cell
         for name, cell in value.items()
     }
-
-
-# --- the pages ----------------------------------------------------------------------------------------------------
-
-
-def _pages(site: Site, draft: _Draft) -> Iterator[Page]:
-    if not site.docs.is_dir():
-        mark = site.config.marks.get(("docs_dir",), Mark(0, 0))
-        message = f"no folder `{site.docs.name}`, which holds the pages"
-        draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
-        return
-    excluded = GitIgnoreSpec.from_lines(line for lines in site.excluded for line in lines.splitlines())
-    below = (path.relative_to(site.docs).as_posix() for path in site.docs.rglob("*.md"))
-    found = sorted(path for path in below if not excluded.match_file(path))
-    in_nav = [path for path in site.nav if path in found]
-    for path in [*in_nav, *(path for path in found if path not in in_nav)]:
-        file = site.docs / path
-        shown_as = site.shown_as(file)
-        try:
-            text = file.read_bytes().decode("utf-8-sig")
-        except OSError as error:
-            draft.problems.append(Problem(shown_as, 0, 0, f"the page cannot be read ({error.strerror})"))
-            continue
-        except UnicodeDecodeError as error:
-            line = file.read_bytes().count(b"\n", 0, error.start) + 1
-            draft.problems.append(Problem(shown_as, line, 0, "expected UTF-8", hint="save the file as UTF-8"))
-            continue
-        page = read_page(text.replace("\r\n", "\n").replace("\r", "\n"), path, shown_as)
-        draft.problems.extend(page.document.problems)
-        yield page

@@ -1,7 +1,7 @@
 """The record: all that is known, as one value that never changes."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,6 @@ from explainer.files.documents import Document, Mark, Way
 from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
 from explainer.record.published import Ledger, Published, named_by
 from explainer.record.refs import KINDS, Kind
-from explainer.site.pages import Page
 
 
 @dataclass(frozen=True)
@@ -47,11 +46,10 @@ def _nothing() -> Mapping[str, Entry]:
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """What is known: the entries of each kind by id, in the order of their files, and the pages in the site's order.
+    """What is known: the entries of each kind by id, in the order of their files.
 
     Attributes:
         entries: The entries by kind, then by id.
-        pages: The Markdown pages, those of the navigation first and in its order, then the rest by path.
         origins: Where each entry stands.
         broken: Ids of entries that have problems and were left out. A reference to one is not a second problem.
         unreadable: Kinds with a file that could not be read: what ids it holds is not known.
@@ -60,7 +58,6 @@ class Record:
     """
 
     entries: Mapping[Kind, Mapping[str, Entry]] = field(default_factory=dict)
-    pages: tuple[Page, ...] = ()
     origins: Mapping[tuple[Kind, str], Origin] = field(default_factory=dict)
     broken: frozenset[tuple[Kind, str]] = frozenset()
     unreadable: frozenset[Kind] = frozenset()
@@ -97,26 +94,9 @@ class Record:
         """The updates by id."""
         return self.entries.get("update", _nothing())  # type: ignore[return-value]
 
-    @cached_property
-    def questions(self) -> tuple[Page, ...]:
-        """The question pages, in the site's order."""
-        return tuple(page for page in self.pages if page.is_question)
-
-    @cached_property
-    def _pages_by_path(self) -> Mapping[str, Page]:
-        return {page.path: page for page in self.pages}
-
     def newest_updates(self) -> list[Update]:
         """Return the updates, the newest first: of one day, the last in the file, to which editors add at the end."""
         return sorted(self.updates.values(), key=lambda update: update.date)[::-1]
-
-    def page(self, path: str) -> Page | None:
-        """Return the page at a path from the folder of pages, or None."""
-        return self._pages_by_path.get(path)
-
-    def question(self, id_: str) -> Page | None:
-        """Return the page that a question's id names, or None."""
-        return self.page(f"{id_}.md")
 
     def get(self, kind: Kind, id_: str) -> Entry | None:
         """Return an entry, or None where there is none of that kind and id."""
@@ -124,8 +104,6 @@ class Record:
 
     def ids(self, kind: Kind) -> list[str]:
         """Return the ids of a kind, in the order of the files."""
-        if kind == "question":
-            return [page.stem for page in self.questions]
         return list(self.entries.get(kind, {}))
 
     def has_all(self, *kinds: Kind) -> bool:
@@ -137,8 +115,6 @@ class Record:
 
         What was withdrawn is unknown, too: nothing can be told of it. See `leads_nowhere`.
         """
-        if kind == "question":
-            return self.question(id_) is None
         return (
             id_ not in self.entries.get(kind, {})
             and (kind, id_) not in self.broken
@@ -150,15 +126,32 @@ class Record:
         """Whether a link to an id is certainly dead; what was withdrawn has a note in its old place."""
         return self.is_unknown(kind, id_) and self.withdrawn(kind, id_) is None
 
+    @cached_property
+    def _published(self) -> Mapping[str, tuple[str, Published]]:
+        """What was published, by the name that an update would give it: of a dispute's parts the first."""
+        kept = self.ledger.entries.items() if self.ledger else ()
+        return {named_by(key): (key, each) for key, each in reversed(list(kept))}
+
+    def published(self, kind: Kind, id_: str) -> Published | None:
+        """Return what was published of an entry or a question page, whether it still stands or not."""
+        return self._published.get(f"{kind}:{id_}", ("", None))[1]
+
     def withdrawn(self, kind: Kind, id_: str) -> Published | None:
-        """Return what was published of an entry or a question page that is no longer in the record.
+        """Return what was published of an entry that is no longer in the record.
 
         The ledger keeps a dispute by its parts: of these, the first stands for it.
         """
-        if self.question(id_) if kind == "question" else self.get(kind, id_):
-            return None
-        kept = self.ledger.entries.items() if self.ledger else ()
-        return next((each for key, each in kept if named_by(key) == f"{kind}:{id_}"), None)
+        return None if self.get(kind, id_) else self.published(kind, id_)
+
+    def without(self, withheld: Collection[tuple[Kind, str]]) -> "Record":
+        """Return the record without some entries, as it may be published while pages that show them are withheld."""
+        if not withheld:
+            return self
+        kept = {
+            kind: MappingProxyType({id_: entry for id_, entry in found.items() if (kind, id_) not in withheld})
+            for kind, found in self.entries.items()
+        }
+        return replace(self, entries=MappingProxyType(kept))
 
     def __iter__(self) -> Iterator[tuple[Kind, Entry]]:
         for kind in KINDS:

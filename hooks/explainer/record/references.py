@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 
 from pydantic import BaseModel
 
@@ -11,7 +11,7 @@ from explainer.fields.validation import path_text
 from explainer.files.documents import Document, Way
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.models import Update
-from explainer.record.record import Record
+from explainer.record.published import Published
 from explainer.record.refs import EntryRef, Kind, Ref
 
 Marker = TypeVar("Marker")
@@ -59,11 +59,27 @@ def _find(annotation: Any, kind: type[Marker]) -> Marker | None:
     return next((found for part in get_args(annotation) if (found := _find(part, kind)) is not None), None)
 
 
-def dangling(model: BaseModel, record: Record, document: Document, way: Way = (), label: str = "") -> Iterator[Problem]:
+class Known(Protocol):
+    """What ids there are: a record's, or those of a site's whole contents, which have question pages too."""
+
+    def ids(self, kind: Kind) -> list[str]:
+        """Return the ids of a kind."""
+
+    def is_unknown(self, kind: Kind, id_: str) -> bool:
+        """Whether an id is certainly wrong."""
+
+    def leads_nowhere(self, kind: Kind, id_: str) -> bool:
+        """Whether a link to an id is certainly dead."""
+
+    def withdrawn(self, kind: Kind, id_: str) -> Published | None:
+        """Return what was published under an id that nothing has any more."""
+
+
+def dangling(model: BaseModel, known: Known, document: Document, way: Way = (), label: str = "") -> Iterator[Problem]:
     """Yield a problem for each reference of a model to an entry that is not there, at the reference's own place."""
     for kind, id_, steps in references(model):
         named_only = isinstance(model, Update)  # it tells of what was withdrawn; any other entry would show it
-        if record.leads_nowhere(kind, id_) if named_only else record.is_unknown(kind, id_):
+        if known.leads_nowhere(kind, id_) if named_only else known.is_unknown(kind, id_):
             mark = document.mark((*way, *steps))
             yield Problem(
                 document.file,
@@ -71,10 +87,10 @@ def dangling(model: BaseModel, record: Record, document: Document, way: Way = ()
                 mark.column,
                 f"no {kind} `{id_}`",
                 path_text(label, steps),
-                hint_for(record, kind, id_),
+                hint_for(known, kind, id_),
             )
 
 
-def hint_for(record: Record, kind: Kind, id_: str) -> str:
+def hint_for(known: Known, kind: Kind, id_: str) -> str:
     """Return what to do about an id that no entry has: the nearest one, or the news that it was withdrawn."""
-    return "it was withdrawn" if record.withdrawn(kind, id_) else did_you_mean(id_, record.ids(kind))
+    return "it was withdrawn" if known.withdrawn(kind, id_) else did_you_mean(id_, known.ids(kind))

@@ -1,15 +1,22 @@
 """References from one entry to another: a type that points at an entry carries a `Ref`, and `references` finds it."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, cast, get_args
+from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from explainer.fields.types import Text, field_error, name_of
 
-Kind = Literal["event", "person", "statement", "source", "dispute", "update", "question"]
-KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "question")
-"""The kinds of entries that collections hold; a question is a page, and an update may name it."""
+Kind = str
+"""What kind of entry something is, by its name: `event`. A `question` is a page, and an update may name it."""
+
+KINDS: tuple[Kind, ...] = ("event", "person", "statement", "source", "dispute", "update")
+"""The kinds of entries that collections hold."""
+
+QUESTION: Kind = "question"
+
+REFERRED: tuple[Kind, ...] = (*KINDS, QUESTION)
+"""All that a reference may name."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +44,12 @@ class EntryRef:
 
 def _entry_ref(value: Any) -> EntryRef:
     kind, _, id_ = value.partition(":") if isinstance(value, str) else ("", "", "")
-    if kind not in get_args(Kind) or not id_:
+    if kind not in REFERRED or not id_:
         raise field_error(
             f"expected a kind and an id, found {name_of(value)}",
-            "for example `event:private-meeting`; the kinds are " + ", ".join(get_args(Kind)),
+            "for example `event:private-meeting`; the kinds are " + ", ".join(REFERRED),
         )
-    return EntryRef(cast("Kind", kind), id_)
+    return EntryRef(kind, id_)
 
 
 AnyRef = Annotated[

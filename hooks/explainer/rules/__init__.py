@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from explainer.fields.validation import path_text
 from explainer.problems.problem import Problem, did_you_mean
+from explainer.record.contents import Contents
 from explainer.record.record import Origin, Record
 from explainer.rules import dates, fairness, quotations, reviews, sources
 from explainer.rules.corrections import corrections_are_owned_up_to
@@ -22,7 +23,7 @@ from explainer.rules.rule import Finding, Rule
 from explainer.rules.stories import stories_have_their_own_feeds
 from explainer.site.site import Site
 
-INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
+INTEGRITY: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     missing_collections,
     references_exist,
     prose_mentions_exist,
@@ -39,22 +40,22 @@ INTEGRITY: tuple[Callable[[Record, Site], Iterator[Problem]], ...] = (
 RULES: tuple[Rule, ...] = (*sources.RULES, *quotations.RULES, *dates.RULES, *fairness.RULES, *reviews.RULES)
 
 
-def check(record: Record, site: Site) -> Iterator[Problem]:
+def check(contents: Contents) -> Iterator[Problem]:
     """Yield what is wrong with a record: breaches of its integrity, and of the editorial rules that the site keeps."""
     for integrity in INTEGRITY:
-        yield from integrity(record, site)
-    yield from _unknown_rules(record, site)
+        yield from integrity(contents)
+    yield from _unknown_rules(contents)
     for rule in RULES:
-        severity = site.settings.checks.get(rule.name, rule.severity)
+        severity = contents.site.settings.checks.get(rule.name, rule.severity)
         if severity != "off":
-            for finding in rule.find(record, site):
-                yield _problem(finding, record, rule, severity)
+            for finding in rule.find(contents):
+                yield _problem(finding, contents, rule, severity)
 
 
-def _problem(finding: Finding, record: Record, rule: Rule, severity: str) -> Problem:
-    page = record.question(finding.id) if finding.kind == "question" else None
-    entry = record.get(finding.kind, finding.id)
-    origin = Origin(page.document, ()) if page else record.origins[finding.kind, finding.id]
+def _problem(finding: Finding, contents: Contents, rule: Rule, severity: str) -> Problem:
+    page = contents.question(finding.id) if finding.kind == "question" else None
+    entry = contents.record.get(finding.kind, finding.id)
+    origin = Origin(page.document, ()) if page else contents.record.origins[finding.kind, finding.id]
     mark = origin.find(finding.steps, finding.typed.split("\n", 1)[0])
     return Problem(
         file=origin.file,
@@ -70,18 +71,20 @@ def _problem(finding: Finding, record: Record, rule: Rule, severity: str) -> Pro
     )
 
 
-def _unknown_rules(record: Record, site: Site) -> Iterator[Problem]:
+def _unknown_rules(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each name of a rule, in the options or an entry's `allow`, that no rule has."""
     names = [rule.name for rule in RULES]
-    for name in site.settings.checks:
+    for name in contents.site.settings.checks:
         if name not in names:
-            mark = site.config.names.get((*site.way, "checks", name), site.config.mark(site.way))
+            mark = contents.site.config.names.get(
+                (*contents.site.way, "checks", name), contents.site.config.mark(contents.site.way)
+            )
             hint = did_you_mean(name, names)
-            yield Problem(site.config.file, mark.line, mark.column, f"no check `{name}`", "checks", hint)
-    for kind, entry in record:
+            yield Problem(contents.site.config.file, mark.line, mark.column, f"no check `{name}`", "checks", hint)
+    for kind, entry in contents.record:
         for name in entry.allow:
             if name not in names:
-                origin = record.origins[kind, entry.id]
+                origin = contents.record.origins[kind, entry.id]
                 mark = origin.document.names.get((*origin.way, "allow", name), origin.mark())
                 hint = did_you_mean(name, names)
                 yield Problem(origin.file, mark.line, mark.column, f"no check `{name}`", f"{entry.id}: allow", hint)

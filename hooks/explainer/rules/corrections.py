@@ -8,36 +8,35 @@ from typing import Any, cast
 from explainer.files.documents import Mark
 from explainer.ledger.ledger import FILE, Difference, differences
 from explainer.problems.problem import Problem
+from explainer.record.contents import Contents
 from explainer.record.published import named_by
-from explainer.record.record import Record
 from explainer.record.refs import Kind
-from explainer.site.site import Site
 
 CHECK = "silent-correction"
 
 
-def corrections_are_owned_up_to(record: Record, site: Site) -> Iterator[Problem]:
+def corrections_are_owned_up_to(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each published value that changed or went, until an update names it and the ledger has it.
 
     A build that is not strict only warns of these, so that an editor can see a change before it is owned up to.
     """
-    if not record.has_all("event", "statement", "source", "dispute", "update"):
+    if not contents.record.has_all("event", "statement", "source", "dispute", "update"):
         return
-    for difference in differences(record):
-        mark, file = _place(difference, record, site)
+    for difference in differences(contents):
+        mark, file = _place(difference, contents)
         message, hint = describe(difference)
         yield Problem(file, mark.line, mark.column, message, hint=hint, check=CHECK, follows=True)
 
 
-def _place(difference: Difference, record: Record, site: Site) -> tuple[Mark, Path]:
+def _place(difference: Difference, contents: Contents) -> tuple[Mark, Path]:
     kind, _, id_ = difference.key.partition(":")
-    page = record.question(id_) if kind == "answer" else None
+    page = contents.question(id_) if kind == "answer" else None
     if page:
         return page.document.mark(("answer",)), page.document.file
     in_dispute = kind in {"position", "verdict"}
-    origin = record.origins.get((cast("Kind", "dispute" if in_dispute else kind), id_.partition("/")[0]))
+    origin = contents.record.origins.get((cast("Kind", "dispute" if in_dispute else kind), id_.partition("/")[0]))
     if origin is None:
-        return Mark(0, 0), site.shown_as(site.data / FILE)
+        return Mark(0, 0), contents.site.shown_as(contents.site.data / FILE)
     return origin.mark(kind + "s" if kind == "position" else kind if in_dispute else difference.field), origin.file
 
 

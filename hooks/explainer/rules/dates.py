@@ -2,56 +2,56 @@
 
 from collections.abc import Iterator
 
-from explainer.record.record import Record, roles_at
+from explainer.record.contents import Contents
+from explainer.record.record import roles_at
 from explainer.rules.rule import Finding, Rule
-from explainer.site.site import Site
 
 
-def _known_early(record: Record, _site: Site) -> Iterator[Finding]:
-    for event in record.events.values():
+def _known_early(contents: Contents) -> Iterator[Finding]:
+    for event in contents.record.events.values():
         if event.known and event.known.certainly_before(event.date):
-            line = record.origins["event", event.id].mark("date").line
+            line = contents.record.origins["event", event.id].mark("date").line
             message = f"it became public on {event.known}, before it happened on {event.date} (line {line})"
             yield Finding("event", event.id, ("known",), message)
 
 
-def _early_source(record: Record, _site: Site) -> Iterator[Finding]:
-    for kind, entries in (("event", record.events), ("statement", record.statements)):
+def _early_source(contents: Contents) -> Iterator[Finding]:
+    for kind, entries in (("event", contents.record.events), ("statement", contents.record.statements)):
         for entry in entries.values():
             for n, id_ in enumerate(entry.sources):
-                source = record.sources.get(id_)
+                source = contents.record.sources.get(id_)
                 if source and source.date and source.date.certainly_before(entry.date):
-                    origin = record.origins["source", id_]
+                    origin = contents.record.origins["source", id_]
                     place = f"{origin.file.as_posix()}:{origin.mark('date').line}"
                     message = f"the source `{id_}` is of {source.date} ({place}), before the {kind} of {entry.date}"
                     yield Finding(kind, entry.id, ("sources", n), message)  # type: ignore[arg-type]
 
 
-def _late(record: Record, site: Site) -> Iterator[Finding]:
-    as_of = site.settings.as_of
+def _late(contents: Contents) -> Iterator[Finding]:
+    as_of = contents.site.settings.as_of
     if as_of is None:
         return
-    place = f"{site.config.file.as_posix()}:{site.config.mark((*site.way, 'as_of')).line}"
-    for kind, entries in (("event", record.events), ("statement", record.statements)):
+    place = f"{contents.site.config.file.as_posix()}:{contents.site.config.mark((*contents.site.way, 'as_of')).line}"
+    for kind, entries in (("event", contents.record.events), ("statement", contents.record.statements)):
         for entry in entries.values():
             if as_of.certainly_before(entry.date):
                 message = f"the {kind} of {entry.date} lies after {as_of}, up to which the site tells ({place})"
                 yield Finding(kind, entry.id, ("date",), message)  # type: ignore[arg-type]
 
 
-def _updated_early(record: Record, _site: Site) -> Iterator[Finding]:
-    for page in record.pages:
+def _updated_early(contents: Contents) -> Iterator[Finding]:
+    for page in contents.pages:
         published, updated = page.front.published, page.front.updated
         if published and updated and updated.certainly_before(published):
             message = f"the page changed on {updated}, before it was published on {published}"
             yield Finding("question", page.stem, ("updated",), message)
 
 
-def _without_role(record: Record, _site: Site) -> Iterator[Finding]:
-    for statement in record.statements.values():
-        speaker = record.people.get(statement.speaker)
+def _without_role(contents: Contents) -> Iterator[Finding]:
+    for statement in contents.record.statements.values():
+        speaker = contents.record.people.get(statement.speaker)
         if speaker and speaker.roles and not roles_at(speaker, statement.date):
-            origin = record.origins["person", speaker.id]
+            origin = contents.record.origins["person", speaker.id]
             place = f"{origin.file.as_posix()}:{origin.mark('roles').line}"
             message = f"`{speaker.id}` held no recorded role on {statement.date} ({place})"
             yield Finding("statement", statement.id, ("speaker",), message)

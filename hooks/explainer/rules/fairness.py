@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
-from explainer.record.record import Record
+from explainer.record.contents import Contents
 from explainer.rules.rule import Finding, Rule
-from explainer.site.site import Site
 
 
-def _one_sided(record: Record, _site: Site) -> Iterator[Finding]:
-    for dispute in record.disputes.values():
+def _one_sided(contents: Contents) -> Iterator[Finding]:
+    for dispute in contents.record.disputes.values():
         if len(dispute.positions) == 1:
             yield Finding("dispute", dispute.id, ("positions",), "the dispute has one position", "add the other side's")
 
 
-def _unheard(record: Record, _site: Site) -> Iterator[Finding]:
-    speakers = {statement.speaker for statement in record.statements.values()}
-    for dispute in record.disputes.values():
+def _unheard(contents: Contents) -> Iterator[Finding]:
+    speakers = {statement.speaker for statement in contents.record.statements.values()}
+    for dispute in contents.record.disputes.values():
         for n, person in enumerate(dispute.about):
             if person not in speakers and dispute.reply is None:
                 message = f"no statement of `{person}` is recorded, whom the dispute is about"
@@ -24,8 +23,8 @@ def _unheard(record: Record, _site: Site) -> Iterator[Finding]:
                 )
 
 
-def _half_rated(record: Record, _site: Site) -> Iterator[Finding]:
-    for dispute in record.disputes.values():
+def _half_rated(contents: Contents) -> Iterator[Finding]:
+    for dispute in contents.record.disputes.values():
         verdict = dispute.verdict
         if verdict and bool(verdict.claim) != bool(verdict.rating):
             there, missing = ("rating", "claim") if verdict.rating else ("claim", "rating")

@@ -3,30 +3,34 @@
 from collections.abc import Iterator
 
 from explainer.problems.problem import Problem, did_you_mean
-from explainer.record.queries.shown import shown_on
-from explainer.record.record import Record
+from explainer.record.contents import Contents
 from explainer.record.refs import KINDS
 from explainer.site.settings import home_of
-from explainer.site.site import Site
 
 
-def homes_show_their_kind(record: Record, site: Site) -> Iterator[Problem]:
+def homes_show_their_kind(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each option under `pages` whose page is not there or shows nothing of its kind."""
     for kind in KINDS:
-        named = home_of(site.settings, kind)
-        if named is None or kind not in site.settings.pages.model_fields_set:
+        named = home_of(contents.site.settings, kind)
+        if named is None or kind not in contents.site.settings.pages.model_fields_set:
             continue
-        page = record.page(named)
+        page = contents.page(named)
         if page is None:
             message = f"no page `{named}`"
-            hint = did_you_mean(named, [page.path for page in record.pages])
-        elif record.ids(kind) and not any(shown == kind for shown, _ in shown_on(page, record)):
+            hint = did_you_mean(named, [page.path for page in contents.pages])
+        elif contents.ids(kind) and not any(shown == kind for shown, _ in contents.shown_on(page.path)):
             message = f"the page `{named}` shows no {kind}"
             hint = "add the block that shows them, or name another page"
         else:
             continue
-        mark = site.config.mark((*site.way, "pages", kind))
+        mark = contents.site.config.mark((*contents.site.way, "pages", kind))
         path = f"explainer.pages.{kind}"
         yield Problem(
-            site.config.file, mark.line, mark.column, message, path, hint, follows=page is not None or not record.pages
+            contents.site.config.file,
+            mark.line,
+            mark.column,
+            message,
+            path,
+            hint,
+            follows=page is not None or not contents.pages,
         )

@@ -8,29 +8,28 @@ from fontTools.ttLib import TTFont, TTLibError
 from explainer.files.documents import Mark, Way
 from explainer.files.pictures import size_of
 from explainer.problems.problem import Problem, did_you_mean
-from explainer.record.record import Record
-from explainer.site.site import Site
+from explainer.record.contents import Contents
 
 
-def options_name_what_is_there(record: Record, site: Site) -> Iterator[Problem]:
+def options_name_what_is_there(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each page or file that the options name and that is not there."""
-    policies, publisher = site.settings.policies, site.settings.publisher
+    policies, publisher = contents.site.settings.policies, contents.site.settings.publisher
     for name in ("principles", "corrections"):
         path = (getattr(policies, name) or "").partition("#")[0]
-        if path and record.page(path) is None:
-            hint = did_you_mean(path, [page.path for page in record.pages])
-            yield _problem(site, ("policies", name), f"no page `{path}`", hint)
-    if publisher and publisher.logo and size_of(site.docs / publisher.logo) is None:
-        message = f"no picture `{publisher.logo}` in `{site.shown_as(site.docs)}`"
-        yield _problem(site, ("publisher", "logo"), message)
-    templates = site.settings.templates
-    if templates and not (site.root / templates).is_dir():
-        yield _problem(site, ("templates",), f"no folder `{templates}`", "name a folder, from the site's own")
-    font = site.settings.card_font
-    if font and not (site.root / font).is_file():
-        yield _problem(site, ("card_font",), f"no file `{font}`", "name a font file, from the site's folder")
-    elif font and not _is_font(site.root / font):
-        yield _problem(site, ("card_font",), f"`{font}` is no font", "name a TrueType or OpenType file")
+        if path and contents.page(path) is None:
+            hint = did_you_mean(path, [page.path for page in contents.pages])
+            yield _problem(contents, ("policies", name), f"no page `{path}`", hint)
+    if publisher and publisher.logo and size_of(contents.site.docs / publisher.logo) is None:
+        message = f"no picture `{publisher.logo}` in `{contents.site.shown_as(contents.site.docs)}`"
+        yield _problem(contents, ("publisher", "logo"), message)
+    templates = contents.site.settings.templates
+    if templates and not (contents.site.root / templates).is_dir():
+        yield _problem(contents, ("templates",), f"no folder `{templates}`", "name a folder, from the site's own")
+    font = contents.site.settings.card_font
+    if font and not (contents.site.root / font).is_file():
+        yield _problem(contents, ("card_font",), f"no file `{font}`", "name a font file, from the site's folder")
+    elif font and not _is_font(contents.site.root / font):
+        yield _problem(contents, ("card_font",), f"`{font}` is no font", "name a TrueType or OpenType file")
 
 
 def _is_font(file: Path) -> bool:
@@ -42,14 +41,16 @@ def _is_font(file: Path) -> bool:
     return True
 
 
-def the_site_has_a_place_of_its_own(record: Record, site: Site) -> Iterator[Problem]:  # noqa: ARG001 - a check's signature
+def the_site_has_a_place_of_its_own(contents: Contents) -> Iterator[Problem]:
     """Yield a problem where the built site would take the place of what it is built from."""
-    if message := site.loss_in(site.target):
-        mark = site.config.marks.get(("site_dir",), Mark(0, 0))
-        yield Problem(site.config.file, mark.line, mark.column, message, "site_dir", "name a folder of its own: `site`")
+    if message := contents.site.loss_in(contents.site.target):
+        mark = contents.site.config.marks.get(("site_dir",), Mark(0, 0))
+        yield Problem(
+            contents.site.config.file, mark.line, mark.column, message, "site_dir", "name a folder of its own: `site`"
+        )
 
 
-def _problem(site: Site, way: Way, message: str, hint: str = "") -> Problem:
-    mark = site.config.mark((*site.way, *way))
+def _problem(contents: Contents, way: Way, message: str, hint: str = "") -> Problem:
+    mark = contents.site.config.mark((*contents.site.way, *way))
     path = ".".join(("explainer", *map(str, way)))
-    return Problem(site.config.file, mark.line, mark.column, message, path, hint)
+    return Problem(contents.site.config.file, mark.line, mark.column, message, path, hint)

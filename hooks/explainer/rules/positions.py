@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from explainer.fields.validation import path_text
 from explainer.problems.problem import Problem
-from explainer.record.record import Record
-from explainer.site.site import Site
+from explainer.record.contents import Contents
 
 
-def positions_are_apart(record: Record, _site: Site) -> Iterator[Problem]:
+def positions_are_apart(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each position whose holders, in whatever order, hold another one above it."""
-    for dispute in record.disputes.values():
-        origin = record.origins["dispute", dispute.id]
+    for dispute in contents.record.disputes.values():
+        origin = contents.record.origins["dispute", dispute.id]
         first: dict[frozenset[str], int] = {}
         for n, position in enumerate(dispute.positions):
             holders = frozenset(position.held_by)

@@ -5,23 +5,22 @@ from collections.abc import Iterator
 from explainer.fields.validation import path_text
 from explainer.files.documents import Way
 from explainer.problems.problem import Problem
+from explainer.record.contents import Contents
 from explainer.record.marks import Mention, mentions, unsafe_addresses
-from explainer.record.queries.shown import homes
-from explainer.record.record import Origin, Record
+from explainer.record.record import Origin
 from explainer.record.references import hint_for, prose_of
-from explainer.site.site import Site
 
 
-def prose_mentions_exist(record: Record, site: Site) -> Iterator[Problem]:
+def prose_mentions_exist(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each citation of a source and each link to an entry that no page could follow."""
-    at_home = homes(record, site)
-    for origin, label, way, text in _prose(record):
+    at_home = contents.homes
+    for origin, label, way, text in _prose(contents):
         for mention in mentions(text):
-            if _leads_nowhere(record, mention):
+            if _leads_nowhere(contents, mention):
                 message = f"no {mention.kind} `{mention.id}`"
-                hint = hint_for(record, mention.kind, mention.id)
+                hint = hint_for(contents, mention.kind, mention.id)
                 follows = False
-            elif record.get(mention.kind, mention.id) and (mention.kind, mention.id) not in at_home:
+            elif contents.record.get(mention.kind, mention.id) and (mention.kind, mention.id) not in at_home:
                 message = f"no page shows the {mention.kind} `{mention.id}`, so nothing can link to it"
                 hint = ""
                 follows = True
@@ -30,15 +29,15 @@ def prose_mentions_exist(record: Record, site: Site) -> Iterator[Problem]:
             yield _problem(origin, label, way, mention.typed, message, hint, follows=follows)
 
 
-def _leads_nowhere(record: Record, mention: Mention) -> bool:
+def _leads_nowhere(contents: Contents, mention: Mention) -> bool:
     """Whether there is nothing behind a mention. A note cannot be made of a source that was withdrawn."""
-    dead = record.is_unknown if mention.is_citation else record.leads_nowhere
+    dead = contents.is_unknown if mention.is_citation else contents.leads_nowhere
     return dead(mention.kind, mention.id)
 
 
-def addresses_are_safe(record: Record, _site: Site) -> Iterator[Problem]:
+def addresses_are_safe(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each link in a field that is neither a web address nor an entry of the record."""
-    for origin, label, way, text in _prose(record):
+    for origin, label, way, text in _prose(contents):
         for address in unsafe_addresses(text):
             message = f"expected a link to https://, http://, mailto: or an entry, found `{address}`"
             yield _problem(origin, label, way, address, message)
@@ -52,7 +51,7 @@ def _problem(
     return Problem(origin.file, mark.line, mark.column, message, told, hint, follows=follows)
 
 
-def _prose(record: Record) -> Iterator[tuple[Origin, str, Way, str]]:
-    for kind, entry in record:
+def _prose(contents: Contents) -> Iterator[tuple[Origin, str, Way, str]]:
+    for kind, entry in contents.record:
         for text, way in prose_of(entry):
-            yield record.origins[kind, entry.id], entry.id, way, text
+            yield contents.record.origins[kind, entry.id], entry.id, way, text

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from explainer.record.contents import Contents
 from explainer.record.queries.quoted import Mismatch, mismatch, quotations
 from explainer.record.record import Record
 from explainer.record.references import prose_of
 from explainer.rules.rule import Finding, Rule
-from explainer.site.site import Site
 
 LINK = re.compile(r"\[((?:[^\[\]]|\[(?:…|\.{2,3}|\w)\])*)\]\([^)]*\)")
 
@@ -23,14 +23,14 @@ def describe(found: Mismatch, record: Record) -> tuple[str, str]:
     return message, f"the difference, [-record-] {{+quotation+}}: {found.difference}"
 
 
-def _misquoted(record: Record, _site: Site) -> Iterator[Finding]:
-    if not record.has_all("statement", "source"):
+def _misquoted(contents: Contents) -> Iterator[Finding]:
+    if not contents.record.has_all("statement", "source"):
         return  # the words may stand in what could not be read
-    for kind, entry in record:
+    for kind, entry in contents.record:
         for text, way in prose_of(entry):
             for _, quoted in quotations(LINK.sub(r"\1", text)):
-                if found := mismatch(quoted, record):
-                    yield Finding(kind, entry.id, way, *describe(found, record), typed=quoted)
+                if found := mismatch(quoted, contents.record):
+                    yield Finding(kind, entry.id, way, *describe(found, contents.record), typed=quoted)
 
 
 QUOTATION = Rule(
@@ -38,7 +38,7 @@ QUOTATION = Rule(
 )
 
 
-def _on_pages(_record: Record, _site: Site) -> Iterator[Finding]:
+def _on_pages(contents: Contents) -> Iterator[Finding]:
     """Yield nothing: sentences stand on pages, and are checked as these are rendered."""
     return iter(())
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from explainer.problems.problem import Problem
-from explainer.record.record import Record
+from explainer.record.contents import Contents
 from explainer.record.references import dangling
-from explainer.site.site import Site
 
 
-def references_exist(record: Record, _site: Site) -> Iterator[Problem]:
+def references_exist(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each reference to an entry that is not there, at the reference's own line."""
-    for kind, entry in record:
-        origin = record.origins[kind, entry.id]
-        yield from dangling(entry, record, origin.document, origin.way, entry.id)
+    for kind, entry in contents.record:
+        origin = contents.record.origins[kind, entry.id]
+        yield from dangling(entry, contents, origin.document, origin.way, entry.id)

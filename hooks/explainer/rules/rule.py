@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from explainer.files.documents import Way
 from explainer.problems.problem import Severity
-from explainer.record.record import Record
+from explainer.record.contents import Contents
 from explainer.record.refs import Kind
-from explainer.site.site import Site
 
 
 @dataclass(frozen=True)
@@ -42,5 +41,5 @@ class Rule:
     severity: Severity
     says: str
     why: str
-    find: Callable[[Record, Site], Iterator[Finding]]
+    find: Callable[[Contents], Iterator[Finding]]
     follows: bool = False

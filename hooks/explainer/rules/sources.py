@@ -2,41 +2,40 @@
 
 from collections.abc import Iterator
 
+from explainer.record.contents import Contents
 from explainer.record.marks import mentions
-from explainer.record.record import Record
 from explainer.record.references import prose_of, references
 from explainer.rules.rule import Finding, Rule
-from explainer.site.site import Site
 
 UNARCHIVED = "unarchived"
 
 
-def _unsourced(record: Record, _site: Site) -> Iterator[Finding]:
+def _unsourced(contents: Contents) -> Iterator[Finding]:
     hint = "add `sources:` with the id of a source"
-    for event in record.events.values():
+    for event in contents.record.events.values():
         if not event.sources:
             yield Finding("event", event.id, (), "the event has no source", hint)
-    for statement in record.statements.values():
+    for statement in contents.record.statements.values():
         if not statement.sources:
             yield Finding("statement", statement.id, (), "the statement has no source", hint)
-    for dispute in record.disputes.values():
+    for dispute in contents.record.disputes.values():
         for n, position in enumerate(dispute.positions):
             if not position.sources:
                 yield Finding("dispute", dispute.id, ("positions", n), "the position has no source", hint)
 
 
-def _unused(record: Record, site: Site) -> Iterator[Finding]:
-    used = {id_ for _, entry in record for kind, id_, _ in references(entry) if kind == "source"}
-    texts = [text for _, entry in record for text, _ in prose_of(entry)]
-    texts.extend((site.docs / page.path).read_text("utf-8-sig") for page in record.pages)
+def _unused(contents: Contents) -> Iterator[Finding]:
+    used = {id_ for _, entry in contents.record for kind, id_, _ in references(entry) if kind == "source"}
+    texts = [text for _, entry in contents.record for text, _ in prose_of(entry)]
+    texts.extend(page.body for page in contents.pages)
     used.update(mention.id for text in texts for mention in mentions(text) if mention.kind == "source")
-    for source in record.sources.values():
+    for source in contents.record.sources.values():
         if source.id not in used:
             yield Finding("source", source.id, ("id",), "nothing uses the source")
 
 
-def _unarchived(record: Record, _site: Site) -> Iterator[Finding]:
-    for source in record.sources.values():
+def _unarchived(contents: Contents) -> Iterator[Finding]:
+    for source in contents.record.sources.values():
         if source.url and not source.archive_url:
             message = "the source has an address and no archived copy"
             yield Finding("source", source.id, ("url",), message, "add `archive_url:` and `archived:`")

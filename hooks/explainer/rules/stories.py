@@ -6,8 +6,7 @@ from pathlib import Path
 
 from explainer.files.documents import Mark
 from explainer.problems.problem import Problem
-from explainer.record.record import Record
-from explainer.site.site import Site
+from explainer.record.contents import Contents
 
 LONGEST = 200
 """How many bytes a file's name takes at most: of the 255 that disks allow, the rest is for its ending and a copy's."""
@@ -18,13 +17,13 @@ def file_name(story: str) -> str:
     return re.sub(r"[^\w.-]+", "-", story)
 
 
-def stories_have_their_own_feeds(record: Record, site: Site) -> Iterator[Problem]:
+def stories_have_their_own_feeds(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each story whose feeds would take another's file, or have too long a name for a disk."""
-    if site.settings.downloads == "no" or not site.url:
+    if contents.site.settings.downloads == "no" or not contents.site.url:
         return
     named: dict[str, str] = {}
     seen: set[str] = set()
-    for story, place in _stories(record):
+    for story, place in _stories(contents):
         if story in seen:
             continue
         seen.add(story)
@@ -41,12 +40,12 @@ def stories_have_their_own_feeds(record: Record, site: Site) -> Iterator[Problem
             yield Problem(file, mark.line, mark.column, message, "story", hint)
 
 
-def _stories(record: Record) -> Iterator[tuple[str, tuple[Path, Mark]]]:
+def _stories(contents: Contents) -> Iterator[tuple[str, tuple[Path, Mark]]]:
     """Yield the story of each event and page, and where it is named."""
-    for event in record.events.values():
+    for event in contents.record.events.values():
         if event.story:
-            origin = record.origins["event", event.id]
+            origin = contents.record.origins["event", event.id]
             yield event.story, (origin.file, origin.mark("story"))
-    for page in record.pages:
+    for page in contents.pages:
         if page.front.story:
             yield page.front.story, (page.document.file, page.document.mark(("story",)))

@@ -1,21 +1,16 @@
 """What the record needs to know of the site: where its files are, the order of its pages, its language, our options."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
-
-from pydantic import Field
 
 from explainer.fields.types import name_of
 from explainer.fields.validation import validate
 from explainer.files.documents import Document, Way
 from explainer.files.formats import read
-from explainer.problems.problem import Problem
+from explainer.site.pages import as_text
 from explainer.site.settings import Settings
 from explainer.site.site import HIDDEN, Site
 
@@ -39,12 +34,14 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
     document = Document(Path(config_file.name))
     way: Way = ()
     config: dict[str, Any] = {}
+    read_from: dict[Path, None] = {}
     if config_file.is_file():
         document = read(config_file, Path(config_file.name))
-        config = _with_inherited(document, root)
+        read_from[config_file.resolve()] = None
+        config = _with_inherited(document, root, read_from)
         way, given = _options_in(config)
     else:
-        given = _as_text(options or {})
+        given = as_text(options or {})
     settings = validate(Settings, given, document, way)
     if settings is None:  # go on with the options that are right, so that the rest is judged as the site wants it
         scratch = Document(document.file)
@@ -53,7 +50,6 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
     theme = config.get("theme")
     language = theme.get("language", "en") if isinstance(theme, dict) else "en"
     return Site(
-        identity=f"{config_file.resolve()}\n{document.text}\n{config}\n{document.problems}\n{options}",
         root=root,
         docs=root / str(config.get("docs_dir", "docs")),
         target=root / (_text(config, "site_dir") or "site"),
@@ -66,27 +62,12 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         author=_text(config, "site_author"),
         url=_address(config, document),
         directories=str(config.get("use_directory_urls", "true")).lower() != "false",
-        extensions=tuple(name for name, _, _ in _extensions_in(config) if name != OURS),
+        plugins=tuple(name for name, _, _ in _listed(config, "plugins")),
+        files=tuple(read_from),
         config=document,
         way=way,
         problems=tuple(document.problems),
     )
-
-
-def site_at(config_file: Path, options: Mapping[str, Any]) -> Site:
-    """Read the site's configuration file, or return the site from memory where the file has not changed.
-
-    A host makes the extension anew for every page. See `read_site`.
-    """
-    stat = config_file.stat() if config_file.is_file() else None
-    key = (config_file, stat and (stat.st_size, stat.st_mtime_ns), repr(options))
-    if key not in _sites:
-        _sites.clear()
-        _sites[key] = read_site(config_file, options)
-    return _sites[key]
-
-
-_sites: dict[object, Site] = {}
 
 
 def _text(config: Mapping[str, Any], name: str) -> str:
@@ -114,13 +95,13 @@ def _is_address(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s?#]", url)
 
 
-def _with_inherited(document: Document, folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
+def _with_inherited(document: Document, folder: Path, read_from: dict[Path, None]) -> dict[str, Any]:
     """Lay a configuration over the one it names under `INHERIT`, and that over its own, as MkDocs does.
 
     Args:
         document: The configuration. Takes the problems of what it inherits.
         folder: The folder of its file.
-        seen: The files that were inherited on the way to it.
+        read_from: The files that were read on the way to it; takes those that are read here.
     """
     config = document.value
     if not isinstance(config, dict):
@@ -130,14 +111,15 @@ def _with_inherited(document: Document, folder: Path, seen: tuple[Path, ...] = (
         return {}
     named = config.get("INHERIT")
     parent = (folder / named).resolve() if isinstance(named, str) else None
-    if parent is None or parent in seen:
+    if parent is None or parent in read_from:
         return config
     if not parent.is_file():
         message = f"no file `{named}`, which `INHERIT` names"
         document.problem(document.mark(("INHERIT",)), message, "name a file from the folder of this one")
         return config
+    read_from[parent] = None
     inherited = read(parent, document.file.parent / str(named))
-    below = _with_inherited(inherited, parent.parent, (*seen, parent))
+    below = _with_inherited(inherited, parent.parent, read_from)
     document.problems.extend(inherited.problems)
     return _laid_over(below, config)
 
@@ -153,34 +135,23 @@ def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 def _options_in(config: dict[str, Any]) -> tuple[Way, dict[str, Any]]:
     """Find our options in `markdown_extensions`, and the way there."""
-    for name, way, options in _extensions_in(config):
+    for name, way, options in _listed(config, "markdown_extensions"):
         if name == OURS and isinstance(options, dict):
             return way, options
     return ("markdown_extensions",), {}
 
 
-def _extensions_in(config: dict[str, Any]) -> Iterator[tuple[str, Way, Any]]:
-    """Yield the Markdown extensions: the name of each, the way to its options, and these, as MkDocs lets them stand."""
-    extensions = config.get("markdown_extensions", [])
-    listed = [extensions] if isinstance(extensions, dict) else extensions
+def _listed(config: dict[str, Any], key: str) -> Iterator[tuple[str, Way, Any]]:
+    """Yield the Markdown extensions, or the plugins, as MkDocs lets them stand: name, way to the options, and these."""
+    found = config.get(key, [])
+    listed = [found] if isinstance(found, dict) else found
     for n, item in enumerate(listed if isinstance(listed, list) else []):
         if isinstance(item, str):
-            yield item, ("markdown_extensions", n), None
+            yield item, (key, n), None
         elif isinstance(item, dict):
             for name, options in item.items():
-                inside = (name,) if isinstance(extensions, dict) else (n, name)
-                yield name, ("markdown_extensions", *inside), options
-
-
-def _as_text(value: Any) -> Any:
-    """Turn what a host's YAML made of our options back into the text they were."""
-    if isinstance(value, Mapping):
-        return {str(name): _as_text(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_as_text(each) for each in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else str(value)
+                inside = (name,) if isinstance(found, dict) else (n, name)
+                yield name, (key, *inside), options
 
 
 def _pages_in(nav: Any) -> Iterator[str]:

@@ -1,56 +1,45 @@
-"""The Markdown pages as part of the record: what their front matter says and which blocks they carry.
+"""A Markdown page: what its front matter says, its title, its address.
 
-This reads the files themselves and no Markdown parser's output, for two reasons. A page must know what *other* pages
-show, to link there, and no host gives an extension the other pages. And a parser forgets lines; a problem needs them.
+Where a page comes from is the business of whoever provides it: a host that has read and converted it, or `from_disk`.
 """
 
+import posixpath
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from explainer.fields.validation import validate
 from explainer.files import conflicts
 from explainer.files.documents import Document, Mark
 from explainer.files.formats import read_yaml
 from explainer.site.front_matter import FrontMatter
-from explainer.fields.validation import validate
+
+ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What the file of a page ends in, as MkDocs has it (`mkdocs.utils.is_markdown_file`)."""
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
-HEADER = re.compile(r"^(?P<indent>[\s>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
-OPTION = re.compile(r"^[ ]{4,}\S")
 HEADING = re.compile(r"^#(?!#)[ \t]*(?P<text>.+?)[ \t]*#*[ \t]*(?:\{[^}]*\})?$")
 UNDERLINE = re.compile(r"^=+[ \t]*$")
 
 
 @dataclass(frozen=True)
-class BlockHeader:
-    """How a block stands in a file: `/// name | argument` and the indented options beneath.
+class HostText:
+    """What a host has made of a page's file, after every plugin has had its say.
 
     Attributes:
-        name: The block's name, in small letters.
-        argument: What stands behind the bar; empty where there is none.
-        mark: Where the slashes begin.
-        argument_mark: Where the argument begins.
-        options: The options as text, with their places in the file.
-        options_text: The options as they were typed, without their indent.
+        meta: The front matter, its values as YAML types them.
+        body: The text in Markdown, as it is converted.
     """
 
-    name: str
-    argument: str
-    mark: Mark
-    argument_mark: Mark
-    options: Document
-    options_text: str
-
-    def typed_options(self) -> object:
-        """Return the options as a YAML parser types them, to compare with what another parser of YAML has read."""
-        try:
-            return yaml.safe_load(self.options_text) or {}
-        except yaml.YAMLError:
-            return None
+    meta: Mapping[str, Any]
+    body: str
 
 
 @dataclass(frozen=True)
@@ -59,27 +48,40 @@ class Page:
 
     Attributes:
         path: Its file from the folder of pages, with forward slashes.
+        url: Its address from the site's root, as the host publishes it.
         title: Its title in Markdown: from the front matter, or the first heading.
         front: Its front matter.
-        blocks: The headers of the blocks on it, in order.
-        document: The front matter, with its problems and marks.
+        document: The file, with its problems, its text and the marks of the front matter.
+        body: Its text in Markdown, as it is converted.
     """
 
     path: str
+    url: str
     title: str
     front: FrontMatter
-    blocks: tuple[BlockHeader, ...]
     document: Document
+    body: str = ""
 
     @property
     def stem(self) -> str:
         """The path without its ending: what `question:…` names the page by."""
-        return self.path.removesuffix(".md")
+        return stem_of(self.path)
 
     @property
     def is_question(self) -> bool:
         """Whether the page asks a question and answers it."""
         return self.front.answer is not None
+
+    @property
+    def is_front_page(self) -> bool:
+        """Whether it is the page at the site's root."""
+        return self.url in {"", "./", ".", "index.html"}
+
+
+def stem_of(path: str) -> str:
+    """Return the path of a page without its ending, in the one form that Unicode has for each letter (NFC)."""
+    stem, ending = posixpath.splitext(path)
+    return unicodedata.normalize("NFC", stem if ending in ENDINGS else path)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -94,30 +96,78 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return found["yaml"] or "", text[found.end() :], text.count("\n", 0, found.end()) + 1
 
 
-def read_page(text: str, path: str, file: Path) -> Page:
+def read_page(path: str, url: str, file: Path, text: str, host: HostText | None = None) -> Page:
     """Read a page.
 
     Args:
-        text: What its file holds, with line feeds as line ends.
         path: Its file from the folder of pages.
-        file: How problems name it.
+        url: Its address from the site's root.
+        file: How problems name its file.
+        text: What the file holds, with line feeds as line ends.
+        host: What a host has made of it; None where none has read it.
+
+    Returns:
+        The page. What is wrong with its front matter is in its document.
     """
+    document = _read_front_matter(text, file)
+    own = document.value if isinstance(document.value, dict) else {}
+    values = own if host is None else _as_the_host_has_it(own, host.meta)
+    front = validate(FrontMatter, values, document) or FrontMatter()
+    body = split_front_matter(text)[1] if host is None else host.body
+    return Page(path, url, title_of(front, body, path), front, document, body)
+
+
+def _read_front_matter(text: str, file: Path) -> Document:
+    """Return a page's file as a document: its text, what stands above the body and where, and what is wrong with it."""
     document = Document(file, text)
-    front_matter, body, first = split_front_matter(text)
+    front_matter, _, first = split_front_matter(text)
     conflict = conflicts.conflict_in(open_lines(text.split("\n")))
     if conflict:
         document.problem(conflict, conflicts.MESSAGE, conflicts.HINT)
     if front_matter.strip() and not (conflict and conflict.line < first):
         read_yaml(front_matter, document, line=2)
-    front = None
-    if isinstance(document.value, dict):
-        front = validate(FrontMatter, document.value, document)
-    elif document.value is not None:
+    if document.value is not None and not isinstance(document.value, dict):
         document.problem(Mark(2, 1), "expected front matter of names and values")
-    front = front or FrontMatter()
+    return document
+
+
+def _as_the_host_has_it(own: Mapping[str, Any], meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the front matter that a host knows, each value as it was typed where the page's own file has it.
+
+    A host types YAML, so that `2016-09` stays a text and `2016` becomes a number; and it may know more than the file
+    says: from other files, from other forms of front matter, from plugins.
+    """
+    values = {}
+    for name in FrontMatter.model_fields:
+        if name in meta:
+            typed = as_text(meta[name])
+            values[name] = own[name] if name in own and _typed(own[name]) == meta[name] else typed
+    return values
+
+
+def _typed(text: Any) -> Any:
+    """Return what a YAML parser makes of a text that was typed."""
+    try:
+        return yaml.safe_load(text) if isinstance(text, str) else text
+    except yaml.YAMLError:
+        return text
+
+
+def as_text(value: Any) -> Any:
+    """Turn what a parser of YAML has made of values back into the text they were."""
+    if isinstance(value, Mapping):
+        return {str(name): as_text(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_text(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def title_of(front: FrontMatter, body: str, path: str) -> str:
+    """Return a page's title in Markdown: from its front matter, else its first heading, else the name of its file."""
     heading, _ = first_heading(body)
-    title = front.title or heading or path.rsplit("/", 1)[-1].removesuffix(".md")
-    return Page(path, title, front, tuple(block_headers(body, file, first)), document)
+    return front.title or heading or posixpath.basename(stem_of(path))
 
 
 def first_heading(body: str) -> tuple[str, range]:
@@ -152,39 +202,3 @@ def open_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
             in_comment = True
         else:
             yield number, line
-
-
-def block_headers(body: str, file: Path, first: int) -> Iterator[BlockHeader]:
-    """Yield the headers of all blocks in a page's body, whoever they belong to.
-
-    Args:
-        body: The page without its front matter.
-        file: How problems name it.
-        first: The line of the file at which the body begins.
-    """
-    lines = body.split("\n")
-    for number, line in open_lines(lines):
-        found = HEADER.match(line)
-        if not found:
-            continue
-        indent = len(found["indent"])
-        typed = []
-        for below in lines[number + 1 :]:
-            if not below.startswith(found["indent"]) or not OPTION.match(below[indent:]):
-                break
-            typed.append(below)
-        margin = min((len(each) - len(each[indent:].lstrip(" ")) for each in typed), default=0)
-        text = "\n".join(each[margin:] for each in typed)
-        options = Document(file)
-        if text:
-            read_yaml(text, options, line=number + first + 1, column=margin + 1)
-        at = number + first
-        argument_at = found.start("argument") + 1 if found["argument"] else indent + 1
-        yield BlockHeader(
-            name=found["name"].lower(),
-            argument=found["argument"] or "",
-            mark=Mark(at, indent + 1),
-            argument_mark=Mark(at, argument_at),
-            options=options,
-            options_text=text,
-        )

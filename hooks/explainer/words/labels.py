@@ -4,8 +4,8 @@ import re
 from contextlib import suppress
 
 from explainer.edtf.dates import Date, DateError, End, Precision, parse
+from explainer.record.contents import Contents
 from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
-from explainer.record.record import Record
 from explainer.words.words import Words
 
 MONTHS_IN_YEAR = 12
@@ -133,14 +133,14 @@ def entry_label(entry: Entry, words: Words) -> str:
     return entry.id
 
 
-def label_of(kind: str, id_: str, record: Record, words: Words) -> str:
+def label_of(kind: str, id_: str, contents: Contents, words: Words) -> str:
     """Return what an entry of a record or a question page is called, or was; its id where nothing else is known."""
-    if kind == "question" and (page := record.question(id_)):
+    if kind == "question" and (page := contents.question(id_)):
         return page.title
-    entry = record.entries.get(kind, {}).get(id_)  # type: ignore[call-overload] # any text may be asked for
+    entry = contents.record.entries.get(kind, {}).get(id_)  # type: ignore[call-overload] # any text may be asked for
     if entry is not None:
         return entry_label(entry, words)
-    withdrawn = record.withdrawn(kind, id_)  # type: ignore[arg-type] # as above
+    withdrawn = contents.withdrawn(kind, id_)  # type: ignore[arg-type] # as above
     if withdrawn is None:
         return id_
     if kind == "statement":

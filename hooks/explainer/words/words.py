@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -78,7 +77,6 @@ class Words:
         return span_in_words(start, end, self.locale, self.gettext)
 
 
-@lru_cache(maxsize=32)
 def words_for(language: str) -> Words:
     """Return the words of a theme's language, such as `en`, `pt-BR` or `zh-Hant`; English where it is not known."""
     try:

@@ -1,0 +1,215 @@
+"""All that a site tells: its record, its pages, and which of these shows what."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from explainer.edtf.dates import Date
+from explainer.fields.model import Model
+from explainer.record.models import Entry, Event, Statement, Update
+from explainer.record.published import History, Published
+from explainer.record.record import Record
+from explainer.record.refs import Kind
+from explainer.site.addresses import page_url
+from explainer.site.inventory import Inventory
+from explainer.site.pages import Page
+from explainer.site.settings import home_of
+from explainer.site.site import Site
+
+
+@dataclass(frozen=True)
+class PlacedBlock:
+    """A block of ours on a page, as it was really built.
+
+    Attributes:
+        name: Its name, such as `timeline`.
+        argument: What stands behind the bar; empty where there is none.
+        options: Its options; None where these are wrong.
+        kind: The kind of the entries that it shows; None for one that shows no entries.
+        shows: The entries that it shows whole, so that a link to them is answered there.
+        number: How many blocks of its name stand before it on the page.
+    """
+
+    name: str
+    argument: str
+    options: Model | None
+    kind: Kind | None
+    shows: tuple[tuple[Kind, str], ...] = ()
+    number: int = 0
+
+
+def anchor(kind: Kind, id_: str) -> str:
+    """Return the fragment of an entry's permalink.
+
+    The kind is part of it because an id is unique in its collection alone, and a page may show several kinds.
+    """
+    return f"{kind}-{id_}"
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """What a site tells, as one value that never changes.
+
+    Attributes:
+        site: The site.
+        record: What is known.
+        pages: The pages that are built, in the site's order.
+        blocks: Our blocks on each page, by its path, in the order of the page.
+        today: The day of the build (UTC); asked for once, where the build begins.
+    """
+
+    site: Site
+    record: Record
+    pages: Inventory = field(default_factory=Inventory)
+    blocks: Mapping[str, Sequence[PlacedBlock]] = field(default_factory=dict)
+    today: Date | None = None
+
+    # --- pages ---
+
+    def page(self, path: str) -> Page | None:
+        """Return the page at a path from the folder of pages, or None."""
+        return self.pages.page(path)
+
+    def question(self, id_: str) -> Page | None:
+        """Return the page that a question's id names, or None."""
+        return self.pages.named(id_)
+
+    def address_of(self, path: str) -> str:
+        """Return the address of a page from the site's root; of one that is not built, the one it would have."""
+        page = self.page(path)
+        return page.url if page else page_url(path, directories=self.site.directories)
+
+    def shown_on(self, path: str) -> Iterator[tuple[Kind, str]]:
+        """Yield the entries that a page shows whole."""
+        for block in self.blocks.get(path, ()):
+            for kind, id_ in block.shows:
+                if self.record.get(kind, id_) is not None:
+                    yield kind, id_
+
+    @cached_property
+    def homes(self) -> dict[tuple[Kind, str], str]:
+        """The page where each entry is at home, by its path, for the entries that some page shows.
+
+        That is the page the options name for its kind, if it shows the entry; else the first page, in the site's order,
+        that does. What was withdrawn keeps its address.
+        """
+        at_home: dict[tuple[Kind, str], str] = {}
+        for page in self.pages:
+            for kind, id_ in self.shown_on(page.path):
+                if home_of(self.site.settings, kind) == page.path:
+                    at_home[kind, id_] = page.path
+                else:
+                    at_home.setdefault((kind, id_), page.path)
+        for key, published in self.record.ledger.entries.items() if self.record.ledger else ():
+            kind, _, id_ = key.partition(":")
+            if published.page:
+                at_home.setdefault((kind, id_), published.page)
+        return at_home
+
+    # --- entries and questions ---
+
+    def ids(self, kind: Kind) -> list[str]:
+        """Return the ids of a kind: of entries in the order of the files, of questions in that of the site."""
+        return [page.stem for page in self.pages.questions] if kind == "question" else self.record.ids(kind)
+
+    def is_unknown(self, kind: Kind, id_: str) -> bool:
+        """Whether an id is certainly wrong: no entry has it, and no broken or unread one may.
+
+        What was withdrawn is unknown, too: nothing can be told of it. See `leads_nowhere`.
+        """
+        return self.question(id_) is None if kind == "question" else self.record.is_unknown(kind, id_)
+
+    def leads_nowhere(self, kind: Kind, id_: str) -> bool:
+        """Whether a link to an id is certainly dead; what was withdrawn has a note in its old place."""
+        return self.is_unknown(kind, id_) and self.withdrawn(kind, id_) is None
+
+    def withdrawn(self, kind: Kind, id_: str) -> Published | None:
+        """Return what was published of an entry or a question page that is no longer there."""
+        if kind == "question":
+            return None if self.question(id_) else self.record.published(kind, id_)
+        return self.record.withdrawn(kind, id_)
+
+    # --- what bears on what ---
+
+    @cached_property
+    def _updates(self) -> Mapping[tuple[Kind, str], list[Update]]:
+        named: dict[tuple[Kind, str], list[Update]] = defaultdict(list)
+        for update in self.record.updates.values():
+            for ref in dict.fromkeys(update.entries):
+                named[ref.kind, ref.id].append(update)
+        return named
+
+    def updates_naming(self, kind: Kind, id_: str) -> Sequence[Update]:
+        """Return the updates that touch an entry or a page, in the order of their file."""
+        return self._updates.get((kind, id_), ())
+
+    @cached_property
+    def _histories(self) -> Mapping[str, list[tuple[str, History]]]:
+        by_update: dict[str, list[tuple[str, History]]] = defaultdict(list)
+        for key, published in self.record.ledger.entries.items() if self.record.ledger else ():
+            for change in published.history:
+                by_update[change.update].append((key, change))
+        return by_update
+
+    def changes_under(self, update: str) -> Sequence[tuple[str, History]]:
+        """Return what was published and changed under an update: the entry's name in the ledger, and the change."""
+        return self._histories.get(update, ())
+
+    @cached_property
+    def _withdrawn(self) -> Mapping[str, list[tuple[str, Published]]]:
+        by_page: dict[str, list[tuple[str, Published]]] = defaultdict(list)
+        for key, published in self.record.ledger.entries.items() if self.record.ledger else ():
+            if published.withdrawn and published.page:
+                by_page[published.page].append((key, published))
+        return by_page
+
+    def withdrawn_from(self, path: str) -> Sequence[tuple[str, Published]]:
+        """Return what was shown on a page and was withdrawn: its name in the ledger, and what was published."""
+        return self._withdrawn.get(path, ())
+
+    @cached_property
+    def _said_and_done(self) -> Mapping[str, list[Event | Statement]]:
+        of_person: dict[str, list[Event | Statement]] = defaultdict(list)
+        for statement in self.record.statements.values():
+            of_person[statement.speaker].append(statement)
+        for event in self.record.events.values():
+            for person in dict.fromkeys(event.people):
+                of_person[person].append(event)
+        return of_person
+
+    def said_and_done(self, person: str) -> list[Event | Statement]:
+        """Return what a person said, and the events in which they are, by date."""
+        return sorted(self._said_and_done.get(person, ()), key=lambda each: each.date)
+
+    @cached_property
+    def _events_about(self) -> Mapping[str, list[Event]]:
+        about: dict[str, list[Event]] = defaultdict(list)
+        for event in self.record.events.values():
+            for subject in (*(f"person {id_}" for id_ in event.people), *(f"tag {tag}" for tag in event.tags)):
+                about[subject].append(event)
+        return about
+
+    def events_about(self, people: set[str], tags: set[str]) -> list[Event]:
+        """Return the events with one of some people or one of some tags, in the order of the record."""
+        subjects = (*(f"person {id_}" for id_ in people), *(f"tag {tag}" for tag in tags))
+        ids = {event.id for subject in subjects for event in self._events_about.get(subject, ())}
+        return sorted((self.record.events[id_] for id_ in ids), key=lambda event: self._places[event.id])
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {id_: place for place, id_ in enumerate(self.record.events)}
+
+    @cached_property
+    def stories(self) -> list[str]:
+        """The names of the stories that the site names, sorted."""
+        named = {event.story for event in self.record.events.values() if event.story}
+        return sorted(named | self.pages.stories)
+
+    def story_of(self, kind: Kind, id_: str) -> str | None:
+        """Return the story that an event or a question page belongs to; None where it names none."""
+        if kind == "question":
+            page = self.question(id_)
+            return page.front.story if page else None
+        entry: Entry | None = self.record.get(kind, id_)
+        return getattr(entry, "story", None)
