@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from explainer.edition import load
-from explainer.record.load import Loaded
+from explainer.edition import Edition, edition_from_disk
 from explainer.site.config import read_site
 
 CONFIG = "site_name: Tiny\nmarkdown_extensions:\n  - explainer:\n      checks: {unused-source: off}\n"
@@ -41,8 +40,8 @@ def writer(tmp_path: Path) -> Write:
     return write
 
 
-def load_site(root: Path) -> Loaded:
-    return load(read_site(root / "mkdocs.yml"))
+def load_site(root: Path) -> Edition:
+    return edition_from_disk(read_site(root / "mkdocs.yml"))
 
 
 def problems_of(root: Path) -> list[str]:

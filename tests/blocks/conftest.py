@@ -8,8 +8,11 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from explainer.blocks.extension import ExplainerExtension
+from explainer.blocks.draft import HostPage
+from explainer.edition import Edition
 from explainer.problems.problem import Problem, in_order
+from explainer.site.config import read_site
+from explainer.site.inventory import from_disk
 
 RECORD = {
     "timeline": """\
@@ -150,15 +153,27 @@ def convert(root: Path) -> Convert:
     """Return a function that converts Markdown as the site's front page; `good` where it must have no problems."""
 
     def convert(markdown: str, *, good: bool = True, extensions: list[Any] = MATERIAL) -> Converted:
-        problems: list[Problem] = []
         (root / "docs" / "index.md").write_text(markdown)
         body = markdown.split("\n---\n", 1)[1].lstrip("\n") if markdown.startswith("---\n") else markdown
         configs = {"pymdownx.tabbed": {"alternate_style": True}}
+        site = read_site(root / "mkdocs.yml")
+        pages, _ = from_disk(site)
+        current = HostPage("index.md", "", site.docs / "index.md", markdown)
+        edition = Edition(site, lambda _: current)
         md = Markdown(
-            extensions=[*extensions, ExplainerExtension(root=root, problems=problems)],
+            extensions=[*extensions, edition.extension],
             extension_configs={name: value for name, value in configs.items() if name in extensions},
         )
-        converted = Converted(md.convert(body), problems)
+        others = [page for page in pages if page.path != "index.md"]
+        for page in others:
+            current = HostPage(page.path, page.url, site.docs / page.path, page.document.text)
+            md.reset().convert(page.body)
+        current = HostPage("index.md", "", site.docs / "index.md", markdown)
+        md.reset().convert(body)
+        edition.finish([page.path for page in pages])
+        converted = Converted(
+            edition.completed["index.md"].html, [each for each in edition.problems if each.file.name == "index.md"]
+        )
         if good:
             assert converted.problems == []
             assert "///" not in converted.soup.get_text()
