@@ -6,13 +6,9 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from markdown import Markdown
+from tests.converting import converted
 
-from explainer.blocks.draft import HostPage
-from explainer.edition import Edition
 from explainer.problems.problem import Problem, in_order
-from explainer.site.config import read_site
-from explainer.site.inventory import from_disk
 
 RECORD = {
     "timeline": """\
@@ -154,30 +150,15 @@ def convert(root: Path) -> Convert:
 
     def convert(markdown: str, *, good: bool = True, extensions: list[Any] = MATERIAL) -> Converted:
         (root / "docs" / "index.md").write_text(markdown)
-        body = markdown.split("\n---\n", 1)[1].lstrip("\n") if markdown.startswith("---\n") else markdown
-        configs = {"pymdownx.tabbed": {"alternate_style": True}}
-        site = read_site(root / "mkdocs.yml")
-        pages, _ = from_disk(site)
-        current = HostPage("index.md", "", site.docs / "index.md", markdown)
-        edition = Edition(site, lambda _: current)
-        md = Markdown(
-            extensions=[*extensions, edition.extension],
-            extension_configs={name: value for name, value in configs.items() if name in extensions},
+        configs: dict[str, Any] = {"pymdownx.tabbed": {"alternate_style": True}}
+        html, problems = converted(
+            root, markdown, extensions, {name: value for name, value in configs.items() if name in extensions}
         )
-        others = [page for page in pages if page.path != "index.md"]
-        for page in others:
-            current = HostPage(page.path, page.url, site.docs / page.path, page.document.text)
-            md.reset().convert(page.body)
-        current = HostPage("index.md", "", site.docs / "index.md", markdown)
-        md.reset().convert(body)
-        edition.finish([page.path for page in pages])
-        converted = Converted(
-            edition.completed["index.md"].html, [each for each in edition.problems if each.file.name == "index.md"]
-        )
+        page = Converted(html, problems)
         if good:
-            assert converted.problems == []
-            assert "///" not in converted.soup.get_text()
-            assert "\x02" not in converted.html
-        return converted
+            assert page.problems == []
+            assert "///" not in page.soup.get_text()
+            assert "\x02" not in page.html
+        return page
 
     return convert

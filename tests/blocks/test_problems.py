@@ -4,7 +4,8 @@ import pytest
 from markdown import Markdown
 from tests.blocks.conftest import Convert
 
-from explainer.blocks.extension import ContentError, ExplainerExtension
+from explainer.edition import ContentError
+from explainer.hosts.extension import ExplainerExtension
 
 FILE = "docs/index.md"
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.building import REPOSITORY, build, copy_site
 
-from explainer.edition import load
+from explainer.edition import edition_from_disk
 from explainer.record.record import Record
 from explainer.site.config import read_site
 
@@ -159,7 +159,7 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def record() -> Record:
     """What the reference site knows."""
-    return load(read_site(REPOSITORY / "mkdocs.yml")).record
+    return edition_from_disk(read_site(REPOSITORY / "mkdocs.yml")).record
 
 
 @pytest.fixture(scope="session")

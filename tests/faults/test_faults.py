@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from tests.building import copy_site
 
-from explainer.blocks.check import check_pages
-from explainer.edition import load
-from explainer.problems.problem import Problem, in_order
+from explainer.edition import edition_from_disk
+from explainer.problems.problem import Problem
 from explainer.site.config import read_site
 
 TIMELINE, PEOPLE, STATEMENTS = "data/timeline.yml", "data/people.yml", "data/statements.yml"
@@ -151,8 +150,7 @@ FAULTS = [
 
 
 def problems_of(root: Path) -> list[Problem]:
-    site = read_site(root / "mkdocs.yml")
-    return in_order([*load(site).problems, *check_pages(site)])
+    return edition_from_disk(read_site(root / "mkdocs.yml")).problems
 
 
 def apply(fault: Fault, root: Path) -> None:

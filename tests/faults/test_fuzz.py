@@ -7,12 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
 from tests.building import copy_site
+from tests.converting import converted
 
-from explainer.blocks.extension import ExplainerExtension
-from explainer.edition import load
-from explainer.problems.problem import Problem
+from explainer.edition import edition_from_disk
 from explainer.site.config import read_site
 
 PATIENT = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -52,7 +50,7 @@ def test_any_file_gives_a_record_or_problems(root: Path, content: bytes, ending:
     copy_site(site_root)
     (site_root / "data" / "updates.yml").unlink()
     (site_root / "data" / f"updates.{ending}").write_bytes(content)
-    for problem in load(read_site(site_root / "mkdocs.yml")).problems:
+    for problem in edition_from_disk(read_site(site_root / "mkdocs.yml")).problems:
         assert str(problem)
 
 
@@ -75,9 +73,11 @@ def test_no_fact_becomes_markup(root: Path, title: str, text: str, words: str) -
         statements.write_text(
             f"{good_statements}\n- id: fuzz\n  speaker: al-franken\n  date: 2017-01\n  sources: [bbc-2017-03-02]\n  words: {block(words)}\n"
         )
-        extension = ExplainerExtension(root=root, problems=[])
-        html = Markdown(extensions=[extension, "attr_list", "md_in_html", "abbr", "footnotes"]).convert(
-            "/// event | fuzz\n///\n\n/// statement | fuzz\n    by_then: no\n///\n"
+        html, _ = converted(
+            root,
+            "/// event | fuzz\n///\n\n/// statement | fuzz\n    by_then: no\n///\n",
+            ["attr_list", "md_in_html", "abbr", "footnotes"],
+            alone=True,
         )
     finally:
         data.write_text(good, "utf-8")
@@ -94,7 +94,6 @@ def test_no_fact_becomes_markup(root: Path, title: str, text: str, words: str) -
 @PATIENT
 @given(markdown=MARKDOWN)
 def test_any_page_gives_html_or_problems_and_no_slashes(root: Path, markdown: str) -> None:
-    problems: list[Problem] = []
     extensions = [
         "admonition",
         "attr_list",
@@ -104,7 +103,7 @@ def test_any_page_gives_html_or_problems_and_no_slashes(root: Path, markdown: st
         "pymdownx.superfences",
         "pymdownx.details",
     ]
-    html = Markdown(extensions=[*extensions, ExplainerExtension(root=root, problems=problems)]).convert(markdown)
+    html, problems = converted(root, markdown, extensions, alone=True)
     assert "\x02" not in html
     assert all(str(problem) for problem in problems)
     if not problems:

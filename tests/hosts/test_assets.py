@@ -9,7 +9,7 @@ import rcssmin
 from bs4 import BeautifulSoup
 from tests.building import REPOSITORY, Built, build, copy_site
 
-from explainer.edition import load
+from explainer.edition import edition_from_disk
 from explainer.publish.assets import ASSETS, EMBED_STYLE, name_by_content
 from explainer.publish.files import write
 from explainer.site.config import read_site
@@ -36,7 +36,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     assert built.exit_code == 0, built.output
     if request.param == "zensical":  # it runs no plugin, so the files beside the pages are written after it
         read = read_site(root / "mkdocs.yml")
-        write(load(read).record, read, built.site)
+        write(edition_from_disk(read).press, built.site)
+        name_by_content(built.site)
     return built
 
 

@@ -5,15 +5,13 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from markdown import Markdown
 from tests.building import HOSTS, REPOSITORY, build, copy_site, run
+from tests.converting import converted
 from tests.guide_tables import GUIDE, TABLES, with_tables
 from tests.publish.conftest import CONFIG, make
 
-from explainer.blocks.extension import ExplainerExtension
-from explainer.edition import load
+from explainer.edition import edition_from_disk
 from explainer.edtf.dates import DateError, parse
-from explainer.problems.problem import Problem
 from explainer.publish.calendar import span_of
 from explainer.site.config import read_site
 from explainer.words.words import words_for
@@ -67,9 +65,7 @@ class TestDates:
     ],
 )
 def test_every_markdown_example_of_the_guide_renders(page: str, example: str) -> None:
-    problems: list[Problem] = []
-    body = example.split("\n---\n", 1)[-1]
-    html = Markdown(extensions=[ExplainerExtension(root=REPOSITORY, problems=problems)]).convert(body)
+    html, problems = converted(REPOSITORY, example.split("\n---\n", 1)[-1], alone=True)
     assert problems == [], page
     assert 'class="ex-' in html
 
@@ -112,7 +108,7 @@ def test_the_record_that_the_guide_shows_loads_and_its_error_is_what_is_printed(
     checks = "{unarchived: off, unused-source: off}"
     (root / "mkdocs.yml").write_text(f"markdown_extensions:\n  - explainer:\n      checks: {checks}\n")
     (root / "data" / "timeline.yml").write_text(event)
-    assert [str(problem) for problem in load(read_site(root / "mkdocs.yml")).problems] == []
+    assert [str(problem) for problem in edition_from_disk(read_site(root / "mkdocs.yml")).problems] == []
     (root / "data" / "timeline.yml").write_text(event.replace("sergei-kislyak", "sergei-kisliak"))
     [shown] = examples(GUIDE / "record.md", "text")
     assert run("explainer", "check", cwd=root).stdout == shown
@@ -160,10 +156,7 @@ def test_the_chapter_on_corrections_shows_what_is_printed_and_its_update_mends_i
 
 def test_the_errors_that_the_chapter_on_links_shows_are_what_is_printed(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
-    problems: list[Problem] = []
-    Markdown(extensions=[ExplainerExtension(root=root, problems=problems)]).convert(
-        "[@wapo-2017] and\n\n[this](event:privat-meeting)"
-    )
+    _, problems = converted(root, "[@wapo-2017] and\n\n[this](event:privat-meeting)")
     [shown] = examples(GUIDE / "links-and-citations.md", "text")
     printed = [str(problem).split(": ", 1)[1] for problem in problems]
     assert [line.split(": ", 1)[1] for line in shown.splitlines()] == printed

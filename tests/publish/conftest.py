@@ -1,10 +1,13 @@
 """A small made-up site with something of everything that is published: two stories, corrections, a verdict, odd dates."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from explainer.edition import load
+from explainer.edition import edition_from_disk
+from explainer.html.press import Press
 from explainer.record.record import Record
 from explainer.site.config import read_site
 from explainer.site.site import Site
@@ -147,14 +150,25 @@ def make(root: Path, config: str = CONFIG) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site."""
-    return read_site(make(tmp_path_factory.mktemp("crossing")) / "mkdocs.yml")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    """The site with all that it tells."""
+    edition = edition_from_disk(read_site(make(tmp_path_factory.mktemp("crossing")) / "mkdocs.yml"))
+    assert [str(problem) for problem in edition.problems] == []
+    return edition.press
 
 
 @pytest.fixture(scope="session")
-def record(site: Site) -> Record:
+def site(press: Press) -> Site:
+    """The site."""
+    return press.site
+
+
+@pytest.fixture(scope="session")
+def record(press: Press) -> Record:
     """What is known on it."""
-    loaded = load(site)
-    assert [str(problem) for problem in loaded.problems] == []
-    return loaded.record
+    return press.record
+
+
+def changed(press: Press, **site: Any) -> Press:
+    """Return the same contents on a site that is another in some ways."""
+    return Press(replace(press.contents, site=replace(press.site, **site)))

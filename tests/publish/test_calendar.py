@@ -1,21 +1,20 @@
 """The calendar, read back by a parser that is not the one which wrote it."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 import vobject
+from tests.publish.conftest import changed
 
 from explainer.edtf.dates import parse
+from explainer.html.press import Press
 from explainer.publish.calendar import calendar, span_of
-from explainer.record.record import Record
-from explainer.site.site import Site
 
 
 @pytest.fixture(scope="module")
-def read(record: Record, site: Site) -> Any:
-    return vobject.readOne(calendar(record, site))
+def read(press: Press) -> Any:
+    return vobject.readOne(calendar(press))
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +58,9 @@ def test_stamps_are_the_records_and_never_the_clocks(entries: dict[str, Any]) ->
     assert entries["moment"].dtstamp.value == datetime(2020, 7, 1, tzinfo=UTC)
 
 
-def test_two_sites_of_one_host_have_no_entry_in_common(record: Record, site: Site) -> None:
+def test_two_sites_of_one_host_have_no_entry_in_common(press: Press) -> None:
     uids = [
-        {line for line in calendar(record, replace(site, url=url)).splitlines() if line.startswith("UID:")}
+        {line for line in calendar(changed(press, url=url)).splitlines() if line.startswith("UID:")}
         for url in ("https://example.org/one/", "https://example.org/two/")
     ]
     assert "UID:event-opened@example.org/one" in uids[0]
@@ -73,8 +72,8 @@ def test_the_calendar_says_whose_it_is(read: Any) -> None:
     assert read.x_licence.value == "CC-BY-4.0"
 
 
-def test_it_is_written_without_an_address_too(record: Record, site: Site) -> None:
-    text = calendar(record, replace(site, url=""))
+def test_it_is_written_without_an_address_too(press: Press) -> None:
+    text = calendar(changed(press, url=""))
     assert "UID:event-opened@explainer.invalid" in text
     assert "URL" not in text
 

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from tests.publish.conftest import make
 
-from explainer.edition import load
+from explainer.edition import edition_from_disk
 from explainer.publish.embeds import LARGEST, embeds
 from explainer.site.config import read_site
 
@@ -32,7 +32,7 @@ def embed(root: Path, events: int, **more: str) -> BeautifulSoup:
         ),
         "utf-8",
     )
-    html = dict(embeds(load(site).record, site))["embed/timeline-people.html"]
+    html = dict(embeds(edition_from_disk(site).press))["embed/timeline-people.html"]
     assert len(html.encode()) <= LARGEST
     return BeautifulSoup(html, "html.parser")
 

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from tests.building import REPOSITORY
+from tests.publish.conftest import changed
 
-from explainer.edition import load
+from explainer.edition import edition_from_disk
+from explainer.html.press import Press
 from explainer.publish.exports import record_json, record_schema, timeline_csv, timeline_json, timelinejs
 from explainer.record.models import COLLECTIONS
 from explainer.record.record import Record
@@ -22,8 +24,8 @@ BASE = "https://example.org/crossing/"
 
 class TestTheRecord:
     @pytest.fixture
-    def exported(self, record: Record, site: Site) -> dict[str, Any]:
-        content: dict[str, Any] = json.loads(record_json(record, site))
+    def exported(self, press: Press) -> dict[str, Any]:
+        content: dict[str, Any] = json.loads(record_json(press))
         return content
 
     def test_holds_to_its_schema_which_explains_every_field(self, exported: dict[str, Any], site: Site) -> None:
@@ -44,12 +46,12 @@ class TestTheRecord:
 
     def test_of_the_reference_site_holds_to_it_too(self) -> None:
         site = read_site(REPOSITORY / "mkdocs.yml")
-        record = load(site).record
+        press = edition_from_disk(site).press
         schema = json.loads(record_schema(site))
-        exported = json.loads(record_json(record, site))
+        exported = json.loads(record_json(press))
         assert list(Draft202012Validator(schema).iter_errors(exported)) == []
         for name, kind in COLLECTIONS.items():
-            assert [entry["id"] for entry in exported[name]] == list(record.entries[kind]), name
+            assert [entry["id"] for entry in exported[name]] == list(press.record.entries[kind]), name
 
     def test_has_every_entry_with_its_own_fields_and_permalink(self, exported: dict[str, Any], record: Record) -> None:
         assert [event["id"] for event in exported["timeline"]] == list(record.events)
@@ -64,19 +66,17 @@ class TestTheRecord:
         assert exported["permalinks"]["dispute:stood"] == BASE + "stand/#dispute-stood"
         assert exported["permalinks"]["question:late"] == BASE + "late/"
 
-    def test_has_the_licence_and_null_where_there_is_none(
-        self, exported: dict[str, Any], record: Record, site: Site
-    ) -> None:
+    def test_has_the_licence_and_null_where_there_is_none(self, exported: dict[str, Any], press: Press) -> None:
         assert exported["licence"] == "CC-BY-4.0"
-        without = replace(site, settings=site.settings.model_copy(update={"licence": None}))
-        assert json.loads(record_json(record, without))["licence"] is None
+        without = changed(press, settings=press.site.settings.model_copy(update={"licence": None}))
+        assert json.loads(record_json(without))["licence"] is None
 
 
 class TestTheTimeline:
-    def test_as_json_is_written_out_and_in_order(self, record: Record, site: Site) -> None:
-        content = json.loads(timeline_json(record, site))
+    def test_as_json_is_written_out_and_in_order(self, press: Press) -> None:
+        content = json.loads(timeline_json(press))
         assert content["licence"] == "CC-BY-4.0"
-        assert len(content["events"]) == len(record.events) == 9
+        assert len(content["events"]) == len(press.record.events) == 9
         opened = next(event for event in content["events"] if event["id"] == "opened")
         assert opened == {
             "id": "opened", "date": "1931-05-04", "date_in_words": "4 May 1931", "earliest": "1931-05-04",
@@ -91,8 +91,8 @@ class TestTheTimeline:
         assert bounds["since"] == ("1951-03-01", None)
         assert bounds["some-day"] == (None, None)
 
-    def test_as_csv_has_a_row_for_each_event_and_no_formula(self, record: Record, site: Site) -> None:
-        rows = list(csv.DictReader(io.StringIO(timeline_csv(record, site))))
+    def test_as_csv_has_a_row_for_each_event_and_no_formula(self, press: Press) -> None:
+        rows = list(csv.DictReader(io.StringIO(timeline_csv(press))))
         assert len(rows) == 9
         opened = next(row for row in rows if row["id"] == "opened")
         assert opened["tags"] == "bridge; =cmd"
@@ -100,17 +100,17 @@ class TestTheTimeline:
         for row in rows:
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
 
-    def test_a_cell_that_a_spreadsheet_would_run_is_text(self, record: Record, site: Site) -> None:
-        event = record.events["opened"].model_copy(update={"title": '=HYPERLINK("x")', "tags": ["=cmd"]})
-        changed = replace(record, entries={**record.entries, "event": {"opened": event}})
-        [row] = csv.DictReader(io.StringIO(timeline_csv(changed, site)))
+    def test_a_cell_that_a_spreadsheet_would_run_is_text(self, press: Press) -> None:
+        event = press.record.events["opened"].model_copy(update={"title": '=HYPERLINK("x")', "tags": ["=cmd"]})
+        record = replace(press.record, entries={**press.record.entries, "event": {"opened": event}})
+        [row] = csv.DictReader(io.StringIO(timeline_csv(Press(replace(press.contents, record=record)))))
         assert row["title"] == '\'=HYPERLINK("x")'
         assert row["tags"] == "'=cmd"
 
-    def test_for_timelinejs_has_honest_dates_and_every_event_with_a_day(self, record: Record, site: Site) -> None:
-        content = json.loads(timelinejs(record, site))
+    def test_for_timelinejs_has_honest_dates_and_every_event_with_a_day(self, press: Press) -> None:
+        content = json.loads(timelinejs(press))
         slides = {slide["unique_id"]: slide for slide in content["events"]}
-        assert set(slides) == set(record.events) - {"some-day"}
+        assert set(slides) == set(press.record.events) - {"some-day"}
         assert slides["closed"]["start_date"] == {"year": 1950, "month": 2}
         assert slides["closed"]["display_date"] == "February 1950"
         assert slides["repairs"]["end_date"] == {"year": 1951, "month": 3, "day": 2}

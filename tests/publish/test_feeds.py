@@ -1,26 +1,24 @@
 """The feeds, read back by an independent parser and held to the published rules."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from tests.publish.conftest import CONFIG, DATA, make
+from tests.publish.conftest import CONFIG, DATA, changed, make
 
-from explainer.edition import load
+from explainer.edition import edition_from_disk
+from explainer.html.press import Press
 from explainer.publish.feeds import feed_files, items
-from explainer.record.record import Record
 from explainer.site.config import read_site
-from explainer.site.site import Site
 
 BASE = "https://example.org/crossing/"
 
 
 @pytest.fixture(scope="module")
-def files(record: Record, site: Site) -> dict[str, str]:
-    return dict(feed_files(record, site))
+def files(press: Press) -> dict[str, str]:
+    return dict(feed_files(press))
 
 
 def test_there_is_one_feed_for_the_site_and_one_for_each_story_in_both_forms(files: dict[str, str]) -> None:
@@ -109,8 +107,8 @@ class TestJsonFeed:
         assert json.loads(files["feed.json"])["_explainer"]["licence"] == "CC-BY-4.0"
 
 
-def test_the_feed_of_a_story_has_what_belongs_to_it(record: Record, site: Site) -> None:
-    found = {item.id.partition("#")[2] for item in items(record, site, "ferry")}
+def test_the_feed_of_a_story_has_what_belongs_to_it(press: Press) -> None:
+    found = {item.id.partition("#")[2] for item in items(press, "ferry")}
     assert found == {"question:late", "event:moment", "event:midnight", "event:spring", "update:clearer"}
 
 
@@ -121,7 +119,7 @@ def test_names_of_pages_and_stories_make_no_address_that_is_none(tmp_path: Path)
     (root / "docs" / "what now [50%].md").write_text(text)
     (root / "docs" / "größe.md").write_text(text)
     site = read_site(root / "mkdocs.yml")
-    files = dict(feed_files(load(site).record, site))
+    files = dict(feed_files(edition_from_disk(site).press))
     path = "feeds/Gro%C3%9Fe-Frage"
     atom = feedparser.parse(files["feeds/Große-Frage.atom"].encode())
     assert [link.href for link in atom.feed.links if link.rel == "self"] == [f"{BASE}{path}.atom"]
@@ -132,27 +130,27 @@ def test_names_of_pages_and_stories_make_no_address_that_is_none(tmp_path: Path)
     }  # fmt: skip
 
 
-def test_without_an_address_there_is_nothing_to_link_to(record: Record, site: Site) -> None:
-    assert list(feed_files(record, replace(site, url=""))) == []
+def test_without_an_address_there_is_nothing_to_link_to(press: Press) -> None:
+    assert list(feed_files(changed(press, url=""))) == []
 
 
 def test_what_has_no_day_is_left_out(tmp_path: Path) -> None:
     root = make(tmp_path, CONFIG)
     (root / "data" / "updates.yml").write_text("[]\n")
     site = read_site(root / "mkdocs.yml")
-    found = {item.id.partition("#")[2] for item in items(load(site).record, site)}
+    found = {item.id.partition("#")[2] for item in items(edition_from_disk(site).press)}
     assert found == {"question:stand", "question:late", "event:moment"}
 
 
 def test_ids_outlive_headline_page_and_order(tmp_path: Path) -> None:
     root = make(tmp_path, CONFIG)
-    before = {item.id for item in items(load(read_site(root / "mkdocs.yml")).record, read_site(root / "mkdocs.yml"))}
+    before = {item.id for item in items(edition_from_disk(read_site(root / "mkdocs.yml")).press)}
     events = root / "data" / "timeline" / "ferry.yml"
     events.write_text(DATA["timeline/ferry.yml"].replace("The ferry leaves", "It leaves"))
     (root / "docs" / "timeline.md").rename(root / "docs" / "when.md")
     config = CONFIG.replace("timeline.md", "when.md").replace("licence:", "pages: {event: when.md}\n      licence:")
     (root / "mkdocs.yml").write_text(config)
     site = read_site(root / "mkdocs.yml")
-    after = items(load(site).record, site)
+    after = items(edition_from_disk(site).press)
     assert {item.id for item in after} == before
     assert any(item.url == BASE + "when/#event-moment" and item.title == "It leaves" for item in after)

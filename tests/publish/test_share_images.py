@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageFont
-from tests.publish.conftest import make
+from tests.publish.conftest import changed, make
 
-from explainer.edition import load
+from explainer.edition import edition_from_disk
+from explainer.html.press import Press
 from explainer.publish import share_images
 from explainer.publish.fonts import typeface_for
 from explainer.publish.share_images import (
@@ -27,9 +28,7 @@ from explainer.publish.share_images import (
     typeface_of,
 )
 from explainer.publish.share_images import share_images as drawn
-from explainer.record.record import Record
 from explainer.site.config import read_site
-from explainer.site.site import Site
 
 CARD = Card("The bridge", "Did it stand?", "It did not. It closed in 1950 for repairs.", "The crossing", False, "en")
 
@@ -148,21 +147,21 @@ def test_text_that_must_be_shaped_is_not_drawn_where_nothing_shapes_it(monkeypat
 
 def test_each_page_that_is_shared_has_one_and_it_is_drawn_once(tmp_path: Path) -> None:
     site = read_site(make(tmp_path) / "mkdocs.yml")
-    record = load(site).record
-    images = dict(drawn(record, site))
+    press = edition_from_disk(site).press
+    images = dict(drawn(press))
     assert [path.split("/")[2].split(".")[0] for path in images] == ["index", "stand", "late"]
     kept = sorted((tmp_path / ".cache" / "explainer" / "cards").iterdir())
     assert len(kept) == 3
     kept[0].write_bytes(b"kept")
-    assert b"kept" in dict(drawn(record, site)).values(), "it is read and not drawn again"
+    assert b"kept" in dict(drawn(press)).values(), "it is read and not drawn again"
 
 
-def test_what_is_drawn_is_the_headline_and_the_short_answer(record: Record, site: Site) -> None:
-    page = record.page("stand.md")
+def test_what_is_drawn_is_the_headline_and_the_short_answer(press: Press) -> None:
+    page = press.contents.page("stand.md")
     assert page is not None
-    card = card_of(page, record, site)
+    card = card_of(page, press)
     assert (card.kicker, card.title, card.answer) == ("The bridge", "Did the bridge stand?", "It did not.")
-    path = image_path(page, record, site)
+    path = image_path(page, press)
     assert path == f"assets/cards/stand.{digest(card)}.png"
-    off = replace(site, settings=site.settings.model_copy(update={"downloads": "no"}))
-    assert image_path(page, record, off) is None
+    off = changed(press, settings=press.site.settings.model_copy(update={"downloads": "no"}))
+    assert image_path(page, off) is None

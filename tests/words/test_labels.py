@@ -1,11 +1,15 @@
 """What stands over a group of a list, and what entries are called where they are only named."""
 
+from pathlib import Path
+
 import pytest
 
 from explainer.edtf.dates import parse
+from explainer.record.contents import Contents
 from explainer.record.models import Source
 from explainer.record.published import Ledger, Published
 from explainer.record.record import Record
+from explainer.site.site import Site
 from explainer.words.labels import group_of, label_of
 from explainer.words.words import words_for
 
@@ -43,6 +47,6 @@ def test_a_source_is_called_the_same_before_and_after_it_was_withdrawn() -> None
     gone = Record(ledger=Ledger({"source:blog": Published(blog)}))
     untitled = Record(ledger=Ledger({"source:blog": Published({})}))
     records = (there, gone, untitled, Record())
-    assert [label_of("source", "blog", record, words_for("en")) for record in records] == [
+    assert [label_of("source", "blog", Contents(Site(Path()), record), words_for("en")) for record in records] == [
         "A blog: A post", "A blog: A post", "blog", "blog",
     ]  # fmt: skip
