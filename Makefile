@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := tests/browser/node_modules/.ready
 LIGHTHOUSE := bench/node_modules/.ready
+MATERIALX := $(VENV)/materialx/.ready
 PORT ?= 8000
 FORMAT ?= people
 BASE ?= HEAD
@@ -41,7 +42,7 @@ links: $(READY)
 	$(BIN)/explainer links --format $(FORMAT)
 
 ## Run the tests
-test: $(READY) $(TOOLS) $(LIGHTHOUSE)
+test: $(READY) $(TOOLS) $(LIGHTHOUSE) $(MATERIALX)
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 ## Check style and types
@@ -64,11 +65,12 @@ guide: $(READY)
 catalogues: $(READY)
 	$(BIN)/python -m tests.catalogues
 
-## Make requirements.lock anew from pyproject.toml
+## Make requirements.lock and that of mkdocs-materialx anew from pyproject.toml
+lock: COMPILE = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 lock: $(READY)
-	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --allow-unsafe --strip-extras \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
-	  --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	$(BIN)/python -m tests.plugins.materialx | $(COMPILE) --output-file tests/plugins/materialx.lock -
 
 ## Print the measurements: CONTRIBUTING tells what each says, and how to run one alone
 bench: $(READY) $(TOOLS) $(LIGHTHOUSE)
@@ -86,6 +88,13 @@ $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# mkdocs-materialx installs the same package as Material does, and has an environment of its own.
+$(MATERIALX): tests/plugins/materialx.lock pyproject.toml | $(READY)
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 # What the browser tests and the benches measure the pages with. Without npm those that need it fail, and say how to get it.

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.building import REPOSITORY, copy_site, run
+from tests.plugins.materialx import requirements
 
 LONGEST_MODULE = 360
 
@@ -43,8 +44,9 @@ def test_no_file_names_a_package_registry_or_a_path_of_a_machine() -> None:
         assert not MACHINES.search(text), file
 
 
-def test_the_lock_carries_a_hash_for_every_requirement_and_no_address() -> None:
-    lock = (REPOSITORY / "requirements.lock").read_text("utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "tests/plugins/materialx.lock"])
+def test_the_lock_carries_a_hash_for_every_requirement_and_no_address(name: str) -> None:
+    lock = (REPOSITORY / name).read_text("utf-8")
     requirements = re.findall(r"(?m)^([A-Za-z0-9][\w.-]*)==[^\s\\]+ ?(\\\n\s+--hash=sha256:[0-9a-f]{64})?", lock)
     assert len(requirements) > 40
     assert all(hashed for _, hashed in requirements)
@@ -61,6 +63,15 @@ def test_the_lock_pins_every_requirement_of_the_project() -> None:
         assert name is not None
         assert f"\n{name[0].lower()}==" in lock, requirement
     assert any(re.fullmatch(r"mkdocs>=1\.6,<2", requirement) for requirement in wanted)
+
+
+def test_the_lock_of_materialx_pins_what_it_needs() -> None:
+    lock = (REPOSITORY / "tests" / "plugins" / "materialx.lock").read_text("utf-8").lower()
+    for requirement in requirements():
+        name = re.match(r"[\w.-]+", requirement)
+        assert name is not None
+        assert f"\n{name[0].lower()}==" in lock, requirement
+    assert "\nmkdocs-material==" not in lock
 
 
 def test_the_version_is_that_of_the_newest_entry_of_the_changelog() -> None:
