@@ -27,7 +27,7 @@ from explainer.edition import Edition
 from explainer.files.writing import in_a_line
 from explainer.hosts.extension import EDITION
 from explainer.hosts.mkdocs_pages import in_order as pages_in_order
-from explainer.hosts.mkdocs_pages import is_withheld, mkdocs_page, source_of, unbuilt
+from explainer.hosts.mkdocs_pages import is_withheld, mkdocs_page, published, source_of, unbuilt
 from explainer.problems.problem import Problem, fails, in_order, report
 from explainer.publish.assets import name_by_content
 from explainer.publish.changed import page_changed, site_changed
@@ -36,7 +36,7 @@ from explainer.publish.head import with_head
 from explainer.publish.progress import Progress
 from explainer.publish.share_images import image_path
 from explainer.publish.staging import Staging
-from explainer.rules.corrections import CHECK
+from explainer.rules.runner import as_in_preview
 from explainer.site.config import OURS, read_site
 from explainer.site.inventory import read_text
 from explainer.site.pages import Page as SitePage
@@ -165,7 +165,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         withheld = {page.file.src_uri for page in pages if is_withheld(page)}
         edition = self.edition
         edition.problems.extend(self.unread)
-        edition.finish([page.file.src_uri for page in pages], withheld=withheld, unbuilt=self._unbuilt(pages, config))
+        edition.finish(
+            [page.file.src_uri for page in pages],
+            withheld=withheld,
+            unbuilt=self._unbuilt(pages, config),
+            files=published(files),
+        )
         contents = edition.contents
         self.changed = site_changed(contents)
         for page in pages:
@@ -209,7 +214,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return found
 
     def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:
-        found = in_order(self._as_grave_as_the_build(problem, config) for problem in problems)
+        settings = self.edition.site.settings
+        found = in_order(problem if config.strict else as_in_preview(problem, settings) for problem in problems)
         self.failure = report(found) if fails(found) else ""
         if self.failure and not self.serves:
             raise _refusal(self.failure)
@@ -218,10 +224,6 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             return
         for problem in found:
             log.log(logging.WARNING if fails([problem], strict=True) else logging.INFO, "%s", problem)
-
-    def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
-        """Let an editor see a correction before it is owned up to: only a strict build refuses it."""
-        return problem if config.strict or problem.check != CHECK else replace(problem, severity="warning")
 
     # --- while pages are written ---
 
