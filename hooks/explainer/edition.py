@@ -124,6 +124,11 @@ class Edition:
         self.pages[draft.host.path] = self._page_of(draft)
         return draft.html
 
+    def add_blank(self, host: HostPage) -> None:
+        """Take note of a page without text, which Python-Markdown does not convert: its front matter may say much."""
+        if host.path not in self.drafts:
+            self.end(self.draft_of(host))
+
     def _page_of(self, draft: Draft) -> Page:
         host = draft.host
         made = None if host.meta is None else HostText(host.meta, draft.body)
@@ -271,6 +276,7 @@ def edition_from_disk(site: Site, *, now: datetime | None = None) -> Edition:
     for page in inventory:
         current.append(HostPage(page.path, page.url, site.docs / page.path, page.document.text))
         md.reset().convert(page.body)
+        edition.add_blank(current[-1])
     return edition.finish([page.path for page in inventory])
 
 

@@ -27,7 +27,7 @@ from explainer.edition import Edition
 from explainer.files.writing import in_a_line
 from explainer.hosts.extension import EDITION
 from explainer.hosts.mkdocs_pages import in_order as pages_in_order
-from explainer.hosts.mkdocs_pages import is_withheld, mkdocs_page, source_of, unbuilt
+from explainer.hosts.mkdocs_pages import host_page, is_withheld, mkdocs_page, source_of, unbuilt
 from explainer.problems.problem import Problem, fails, in_order, report
 from explainer.publish.assets import name_by_content
 from explainer.publish.changed import page_changed, site_changed
@@ -165,6 +165,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         withheld = {page.file.src_uri for page in pages if is_withheld(page)}
         edition = self.edition
         edition.problems.extend(self.unread)
+        for page in pages:
+            edition.add_blank(host_page(page.file, page))
         edition.finish([page.file.src_uri for page in pages], withheld=withheld, unbuilt=self._unbuilt(pages, config))
         contents = edition.contents
         self.changed = site_changed(contents)
@@ -185,7 +187,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Fill the slots of a page wherever its HTML is kept, and tell MkDocs of its anchors and its day."""
         path, edition = page.file.src_uri, self.edition
         completed = edition.completed.get(path)
-        if completed is None or page.content is None:
+        if completed is None or not page.content:
             return
         converted = edition.drafts[path].html
         page.content = completed.html if page.content == converted else edition.fill(path, page.content)

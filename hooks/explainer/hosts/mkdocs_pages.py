@@ -4,6 +4,7 @@ The ways in are private to them and to the plugins beside us; tests pin them.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,16 @@ def mkdocs_page(md: Markdown) -> HostPage | None:
     links: Any = md.treeprocessors[LINKS]
     file: File = links.file
     excerpt: Any = md.treeprocessors[EXCERPT] if EXCERPT in md.treeprocessors else None
-    page: Page | None = excerpt.page if excerpt else file.page
-    meta = dict(page.meta) if page is not None else {}
-    source, text = source_of(page.file if excerpt and page else file)
-    whole = address_of(page.file) if excerpt and page else None
-    return HostPage(file.src_uri, address_of(file), source, text, meta, excerpt_of=whole)
+    if excerpt:
+        post: Page = excerpt.page
+        return replace(host_page(post.file, post), url=address_of(file), excerpt_of=address_of(post.file))
+    return host_page(file, file.page)
+
+
+def host_page(file: File, page: Page | None) -> HostPage:
+    """Return a page as the host knows it by now."""
+    source, text = source_of(file)
+    return HostPage(file.src_uri, address_of(file), source, text, dict(page.meta) if page is not None else {})
 
 
 def source_of(file: File) -> tuple[Path | None, str | None]:
