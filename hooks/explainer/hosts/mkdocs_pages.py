@@ -10,7 +10,7 @@ from typing import Any
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -44,9 +44,12 @@ def host_page(file: File, page: Page | None) -> HostPage:
 
 
 def source_of(file: File) -> tuple[Path | None, str | None]:
-    """Return where the text of a page stands on disk, and what it is; nothing for one that a plugin has made up."""
+    """Return where the text of a page stands on disk, and what it is; no place for one that a plugin has made up."""
     if file.abs_src_path is None or file.generated_by:
-        return None, None
+        try:
+            return None, file.content_string
+        except (OSError, ValueError):
+            return None, None
     path = Path(file.abs_src_path)
     return path, read_text(path, path, []) if path.is_file() else None
 
@@ -67,15 +70,11 @@ def mkdocs_configuration(md: Markdown) -> dict[str, Any] | None:
 
 def in_order(files: Files, nav: Navigation, *, serves: bool) -> list[Page]:
     """Return the pages that are built: those of the navigation in its order, then the others in that of the files."""
-    built = [file for file in files.documentation_pages() if _is_built(file, serves=serves)]
+    level = InclusionLevel.is_in_serve if serves else InclusionLevel.is_included
+    built = files.documentation_pages(inclusion=level)
     pages = {file.src_uri: file.page for file in built if file.page is not None}
     ordered = {page.file.src_uri: page for page in nav.pages if page.file.src_uri in pages}
     return list({**ordered, **pages}.values())
-
-
-def _is_built(file: File, *, serves: bool) -> bool:
-    inclusion: Any = file.inclusion
-    return bool(inclusion.is_in_serve() if serves else inclusion.is_included())
 
 
 def is_withheld(page: Page) -> bool:
