@@ -104,7 +104,7 @@ def text_of(page: BeautifulSoup) -> str:
     """Return the words of a page's article."""
     article = page.select_one("article") or page
     # An element within a sentence parts no word from the sign behind it.
-    return re.sub(r" (?=[.,;:!?])", "", " ".join(article.get_text(" ").split()))
+    return re.sub(r" (?=[.,])", "", " ".join(article.get_text(" ").split()))
 
 
 def leftovers(site: Path) -> list[str]:

@@ -57,6 +57,9 @@ THEMES = {"material", "materialx"}
 HIDDEN_SIGN = "\ue0f1"
 """What stands for the `@` of our citations while mkdocs-bibtex looks for its own: a character of nobody's language."""
 
+CITED_ID = re.compile(r"(?<=[\[;\s-])@(?P<id>[\w-]+)")
+"""An id behind the sign of a citation."""
+
 TEXTS = ("title", "kicker", "summary", "answer")
 """The fields of the front matter that are Markdown, and may be meant for a plugin that fills templates."""
 
@@ -169,8 +172,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     @event_priority(75)  # before any other plugin changes the text, but those that put files in
     def _before_others(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Hide our citations from mkdocs-bibtex, and lay what the front matter says before those that change texts."""
-        if "bibtex" in config.plugins:
-            markdown = self._hidden(markdown)
+        if bibtex := config.plugins.get("bibtex"):
+            markdown = self._hidden(markdown, bibtex)
         return self._with_front_matter(markdown, page)
 
     @event_priority(-90)  # after every other plugin
@@ -180,13 +183,16 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     on_page_markdown = CombinedEvent(_before_others, _after_other_texts)
 
-    def _hidden(self, markdown: str) -> str:
-        """Return a text in which no sign of mkdocs-bibtex stands before the id of one of our sources."""
-        sources = self.edition.record.sources
-        return re.sub(
-            r"@(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)",
-            lambda found: f"{HIDDEN_SIGN}{found['id']}" if found["id"] in sources else found[0],
-            markdown,
+    def _hidden(self, markdown: str, bibtex: Any) -> str:
+        """Return a text in which mkdocs-bibtex finds no sign of a citation before what is none of its own.
+
+        An id that it knows and we do not is its own; one that neither knows is ours to tell of.
+        """
+        theirs = set(getattr(getattr(bibtex.registry, "bib_data", None), "entries", ())) - set(
+            self.edition.record.sources
+        )
+        return CITED_ID.sub(
+            lambda found: found[0] if found["id"] in theirs else f"{HIDDEN_SIGN}{found['id']}", markdown
         )
 
     @staticmethod
