@@ -42,12 +42,15 @@ def converted(
     current = front
     edition = Edition(site, lambda _: current)
     md = Markdown(extensions=[*extensions, edition.extension], extension_configs=dict(configs or {}))
+    blocks = {page.path: found for page, found in edition.collect(pages)} if alone else {}
     for page in pages:
         if page.path != PAGE:
             current = HostPage(page.path, page.url, site.docs / page.path, page.document.text)
-            md.reset().convert("" if alone else page.body)
             if alone:
-                edition.drafts[page.path].blocks.extend(next(edition.collect([page]))[1])
+                edition.add_blank(current)
+                edition.drafts[page.path].blocks.extend(blocks[page.path])
+            else:
+                md.reset().convert(page.body)
     current = front
     md.reset().convert(split_front_matter(text)[1].lstrip("\n"))
     edition.finish(dict.fromkeys([*(page.path for page in pages), PAGE]))

@@ -125,6 +125,11 @@ class Edition:
         self.pages[draft.host.path] = self._page_of(draft)
         return draft.html
 
+    def add_blank(self, host: HostPage) -> None:
+        """Take note of a page without text, which Python-Markdown does not convert: its front matter may say much."""
+        if host.path not in self.drafts:
+            self.end(self.draft_of(host))
+
     def _page_of(self, draft: Draft) -> Page:
         host = draft.host
         made = None if host.meta is None else HostText(host.meta, draft.body)
@@ -165,22 +170,23 @@ class Edition:
         Returns:
             The edition.
         """
-        published = [self.pages[path] for path in order if path in self.pages and path not in withheld]
+        built = [self.pages[path] for path in order if path in self.pages]
+        published = Inventory(page for page in built if page.path not in withheld)
         blocks = {path: draft.blocks for path, draft in self.drafts.items()}
         everything = Contents(
             self.site,
             self.record,
-            Inventory(published),
+            Inventory(built),
             blocks,
             self.today,
             named_files={path: draft.files for path, draft in self.drafts.items()},
             files=files,
             products=lambda: self._products,
         )
-        hidden = self._shown_only_by([path for path in blocks if path in withheld], unbuilt, everything)
-        self.contents = replace(everything, record=self.record.without(hidden)) if hidden else everything
+        hidden = self._shown_only_by([path for path in blocks if path in withheld], unbuilt, published, blocks)
+        self.contents = replace(everything, record=self.record.without(hidden), pages=published)
         self.press = Press(self.contents)
-        self._whole = Press(everything) if hidden else self.press
+        self._whole = Press(everything) if withheld else self.press
         views = {
             path: self._view(draft, self.pages[path], self._whole if path in withheld else self.press)
             for path, draft in self.drafts.items()
@@ -220,13 +226,17 @@ class Edition:
         return frozenset(self.site.prefix + each.path for each in all_downloads(self.contents, self.press.words))
 
     def _shown_only_by(
-        self, withheld: Sequence[str], unbuilt: Collection[Page], everything: Contents
+        self,
+        withheld: Sequence[str],
+        unbuilt: Collection[Page],
+        published: Inventory,
+        blocks: Mapping[str, Sequence[PlacedBlock]],
     ) -> set[tuple[Kind, str]]:
-        """Return the entries that pages show whole which are withheld, or not built, and that no published page does."""
-        hidden = {each for path in withheld for block in everything.blocks[path] for each in block.shows}
+        """Return the entries shown whole by pages that are withheld, or not built, and by no page that is published."""
+        hidden = {each for path in withheld for block in blocks[path] for each in block.shows}
         if unbuilt:
-            hidden |= {each for page, blocks in self.collect(unbuilt) for block in blocks for each in block.shows}
-        return hidden - {each for page in everything.pages for each in everything.shown_on(page.path)}
+            hidden |= {each for _, found in self.collect(unbuilt) for block in found for each in block.shows}
+        return hidden - {each for page in published for block in blocks.get(page.path, ()) for each in block.shows}
 
     # --- pages that no host converts ---
 
@@ -287,6 +297,7 @@ def edition_from_disk(site: Site, *, now: datetime | None = None) -> Edition:
     for page in inventory:
         current.append(HostPage(page.path, page.url, site.docs / page.path, page.document.text))
         md.reset().convert(page.body)
+        edition.add_blank(current[-1])
     return edition.finish([page.path for page in inventory])
 
 

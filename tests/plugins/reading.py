@@ -88,6 +88,7 @@ def _has(page: BeautifulSoup, anchor: str) -> bool:
     # Those that begin so are the theme's own, which its scripts make.
     return (
         anchor.startswith("__")
+        or page.find(id="mkdocs-encrypted-content") is not None  # its headings are there once the password is given
         or page.find(id=anchor) is not None
         or page.find("a", attrs={"name": anchor}) is not None
     )
@@ -102,7 +103,8 @@ def head(page: BeautifulSoup, name: str) -> list[str]:
 def text_of(page: BeautifulSoup) -> str:
     """Return the words of a page's article."""
     article = page.select_one("article") or page
-    return " ".join(article.get_text(" ").split())
+    # An element within a sentence parts no word from the sign behind it.
+    return re.sub(r" (?=[.,])", "", " ".join(article.get_text(" ").split()))
 
 
 def leftovers(site: Path) -> list[str]:

@@ -35,14 +35,15 @@ VOW = "- {id: vow, speaker: anna, date: 1903-01-01, words: We shall grind on., s
 AT = "blog/2021/03/05/was-it-promised/"
 
 
-@pytest.fixture(params=["first", "last"])
-def built(request: pytest.FixtureRequest, tmp_path: Path) -> Built:
+@pytest.fixture(scope="module", params=["first", "last"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small site with a blog, ours before or behind it in `plugins:`."""
     files = {
         "docs/blog/index.md": "# Blog\n",
         "docs/blog/posts/vow.md": POST,
         "data/statements.yml": FILES["data/statements.yml"] + VOW,
     }
-    result = build(small_site(tmp_path, as_written("blog"), files=files, ours=request.param))
+    result = build(small_site(tmp_path_factory.mktemp("blog"), as_written("blog"), files=files, ours=request.param))
     assert result.exit_code == 0, result.output
     return result
 

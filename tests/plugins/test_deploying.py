@@ -2,10 +2,10 @@
 
 import contextlib
 import json
+import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def branch(root: Path, folder: Path, name: str = "gh-pages") -> Path:
 def deployed(root: Path, *arguments: str) -> str:
     variables = {
         **environment(),
-        "PATH": f"{BIN}:/usr/bin:/bin",
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
         "GIT_AUTHOR_NAME": "Test", "GIT_AUTHOR_EMAIL": "test@example.org",
         "GIT_COMMITTER_NAME": "Test", "GIT_COMMITTER_EMAIL": "test@example.org",
     }  # fmt: skip
@@ -163,7 +163,7 @@ def served(root: Path) -> Iterator[str]:
     log = root.parent / "serve.log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=root, env=environment(), stdout=out, stderr=subprocess.STDOUT
+            [BIN / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=root, env=environment(), stdout=out, stderr=subprocess.STDOUT
         )  # fmt: skip
     try:
         end = time.monotonic() + 60

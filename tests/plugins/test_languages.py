@@ -20,13 +20,15 @@ def in_folders() -> dict[str, str]:
     return {**english, "docs/fr/close.md": FRENCH, "docs/fr/index.md": HOME}
 
 
-@pytest.fixture(params=["suffix", "folder"])
-def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    plugin = as_written("i18n").replace("suffix", request.param)
-    if request.param == "suffix":
-        return small_site(tmp_path, plugin, files={"docs/close.fr.md": FRENCH, "docs/index.fr.md": HOME})
-    files = {name: text for name, text in FILES.items() if not name.startswith("docs/")}
-    made = small_site(tmp_path, plugin, files=files)
+LAYOUTS = ("suffix", "folder")
+
+
+def in_two_languages(root: Path, layout: str) -> Path:
+    """Write the small site with two pages in French, told apart by suffix or by folder."""
+    plugin = as_written("i18n").replace("suffix", layout)
+    if layout == "suffix":
+        return small_site(root, plugin, files={"docs/close.fr.md": FRENCH, "docs/index.fr.md": HOME})
+    made = small_site(root, plugin)
     for page in (made / "docs").glob("*.md"):
         page.unlink()
     config = (made / "mkdocs.yml").read_text("utf-8")
@@ -35,27 +37,27 @@ def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return made
 
 
-def built(root: Path) -> Built:
-    result = build(root)
-    assert result.exit_code == 0, result.output
-    assert result.site.is_dir(), "there is no site"
-    return result
+@pytest.fixture(scope="module", params=LAYOUTS)
+def result(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site in two languages, built over an old one."""
+    root = in_two_languages(tmp_path_factory.mktemp(request.param), request.param)
+    write(root, {"site/old.html": "An old one"})
+    built = build(root)
+    assert built.exit_code == 0, built.output
+    assert built.site.is_dir(), "there is no site"
+    return built
 
 
-def test_i18n_builds_every_language_and_leaves_nothing_beside_the_site(root: Path) -> None:
-    (root / "site").mkdir()
-    (root / "site" / "old.html").write_text("An old one")
-    result = built(root)
+def test_i18n_builds_every_language_and_leaves_nothing_beside_the_site(result: Built) -> None:
     assert not (result.site / "old.html").exists(), "the old site is still there"
-    assert [each.name for each in root.iterdir() if "building" in each.name] == []
+    assert [each.name for each in result.site.parent.iterdir() if "building" in each.name] == []
     assert [each.name for each in result.site.rglob("*") if "building" in each.name] == []
     assert "Quand a-t-il fermé ?" in text_of(pages(result.site)["fr/close/index.html"])
     assert FRENCH_ANSWER in text_of(pages(result.site)["fr/close/index.html"])
     sound(result.site)
 
 
-def test_i18n_lists_the_questions_of_each_language_in_that_language(root: Path) -> None:
-    result = built(root)
+def test_i18n_lists_the_questions_of_each_language_in_that_language(result: Built) -> None:
     english, french = (text_of(pages(result.site)[name]) for name in ("index.html", "fr/index.html"))
     assert "In November 1931" in english
     assert FRENCH_ANSWER not in english
@@ -63,8 +65,7 @@ def test_i18n_lists_the_questions_of_each_language_in_that_language(root: Path) 
     assert "In November 1931" not in french
 
 
-def test_i18n_leaves_the_feeds_and_exports_of_the_first_language_where_they_are(root: Path) -> None:
-    result = built(root)
+def test_i18n_leaves_the_feeds_and_exports_of_the_first_language_where_they_are(result: Built) -> None:
     for name in ("feed.atom", "feed.json", "record.json"):
         text = (result.site / name).read_text("utf-8")
         assert "In November 1931" in text, name
@@ -73,8 +74,7 @@ def test_i18n_leaves_the_feeds_and_exports_of_the_first_language_where_they_are(
     assert record["language"] == "en"
 
 
-def test_i18n_words_a_page_in_its_own_language(root: Path) -> None:
-    result = built(root)
+def test_i18n_words_a_page_in_its_own_language(result: Built) -> None:
     page = pages(result.site)["fr/timeline/index.html"]
     assert page.html is not None
     assert page.html["lang"] == "fr"
@@ -82,8 +82,11 @@ def test_i18n_words_a_page_in_its_own_language(root: Path) -> None:
     assert re.search(r"\bMay 1902\b", text_of(pages(result.site)["timeline/index.html"]))
 
 
-def test_i18n_leaves_the_published_site_when_a_page_of_any_language_is_wrong(root: Path) -> None:
-    result = built(root)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_i18n_leaves_the_published_site_when_a_page_of_any_language_is_wrong(tmp_path: Path, layout: str) -> None:
+    root = in_two_languages(tmp_path, layout)
+    result = build(root)
+    assert result.exit_code == 0, result.output
     before = {file: file.read_bytes() for file in result.site.rglob("*") if file.is_file()}
     [page] = [*root.glob("docs/close.fr.md"), *root.glob("docs/fr/close.md")]
     page.write_text(page.read_text("utf-8").replace("[@paper]", "[@papr]"), "utf-8")
@@ -97,14 +100,13 @@ def test_i18n_leaves_the_published_site_when_a_page_of_any_language_is_wrong(roo
     assert [each.name for each in root.iterdir() if "building" in each.name] == []
 
 
-def test_i18n_finds_no_english_answer_among_the_french(root: Path) -> None:
-    result = built(root)
+def test_i18n_keeps_a_french_answer_on_french_pages(result: Built) -> None:
     where = places_of(FRENCH_ANSWER, result.site)
+    assert "fr/close/index.html" in where
     assert [name for name in where if name.endswith(".html") and not name.startswith("fr/")] == []
 
 
-def test_i18n_leads_from_a_page_to_pages_of_the_same_language(root: Path) -> None:
-    result = built(root)
+def test_i18n_leads_from_a_page_to_pages_of_the_same_language(result: Built) -> None:
     links = [str(link["href"]) for link in pages(result.site)["fr/close/index.html"].select("article a.ex-link--event")]
     assert links == ["../timeline/#event-opening"]
     assert pages(result.site)["fr/timeline/index.html"].find(id="event-opening") is not None

@@ -211,7 +211,7 @@ def test_meta_gives_a_folders_pages_what_its_file_says(tmp_path: Path) -> None:
 
 def test_meta_gives_an_answer_too(tmp_path: Path) -> None:
     files = {
-        "docs/answers/.meta.yml": "answer: Nobody knows.\n",
+        "docs/answers/.meta.yml": "answer: Nobody knows.\npublished: 2020-05-01\n",
         "docs/answers/grind.md": "# How long did it grind?\n\nIt ground [@paper].\n",
     }
     result = built(small_site(tmp_path, as_written("meta"), files=files))

@@ -10,7 +10,7 @@ import fontpkg
 import pytest
 from tests.building import Built, build
 from tests.plugins.reading import dead_links, head, pages, places_of, published, sound, text_of
-from tests.plugins.small import BASE, FILES, as_written, question, small_site
+from tests.plugins.small import ANSWER, BASE, FILES, as_written, question, secret, small_site
 from tests.repositories import commit
 
 LISTS = ("docs/timeline.md", "docs/people.md", "docs/sources.md")
@@ -167,9 +167,20 @@ def test_social_draws_its_cards_and_we_do_not_draw_them_again(tmp_path: Path) ->
         assert len(head(pages(result.site)[name], "og:title")) == 1, name
 
 
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
 @pytest.mark.parametrize("ours", ["first", "last"])
-def test_several_plugins_that_change_pages_stand_together(tmp_path: Path, ours: str) -> None:
-    plugins = [as_written(each) for each in ("minify", "glightbox", "tags", "redirects", "macros")]
-    result = built(small_site(tmp_path, *plugins, ours=ours))
+def test_several_plugins_stand_together_under_both_hosts(tmp_path: Path, host: str, ours: str) -> None:
+    plugins = [as_written(each) for each in ("blog", "exclude", "macros", "minify", "glightbox", "tags", "redirects")]
+    page = question("Until 1931.", "How long in {{ 'Millbrook' }}?", "It ground [@paper].", date="2021-03-05")
+    hidden = secret()
+    files = {
+        "docs/blog/index.md": "# Blog\n",
+        "docs/blog/posts/grind.md": page,
+        "docs/wip/colour.md": hidden.pop("page"),
+        **hidden,
+    }
+    result = build(small_site(tmp_path, *plugins, files=files, ours=ours), host)
+    assert result.exit_code == 0, result.output
     sound(result.site)
-    assert "In November 1931" in published(result.site)["feed.atom"]
+    assert "How long in Millbrook?" in published(result.site)["feed.atom"]
+    assert places_of(ANSWER, result.site) == []

@@ -47,6 +47,6 @@ def test_a_source_is_called_the_same_before_and_after_it_was_withdrawn() -> None
     gone = Record(ledger=Ledger({"source:blog": Published(blog)}))
     untitled = Record(ledger=Ledger({"source:blog": Published({})}))
     records = (there, gone, untitled, Record())
-    assert [label_of("source", "blog", Contents(Site(Path()), record), words_for("en")) for record in records] == [
+    assert [label_of("source", "blog", Contents(Site(Path(), Path()), record), words_for("en")) for record in records] == [
         "A blog: A post", "A blog: A post", "blog", "blog",
     ]  # fmt: skip

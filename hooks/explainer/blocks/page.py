@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -73,7 +73,18 @@ class PageView:
         host = self.draft.host
         if host.rewrites:
             return relative_url(path, host.path) or path
-        return relative_url(self.contents.address_of(path), host.url) or "#"
+        return self._address(self.contents.address_of(path)) or "#"
+
+    def _address(self, url: str) -> str:
+        """Return the address of what is at another from the site's root, as seen from this page.
+
+        An excerpt that is made once for several pages, as mkdocs-materialx does, is seen from none of them: what it
+        links to is given from the root of the server.
+        """
+        host = self.draft.host
+        if host.excerpt_of == host.url:
+            return (urlsplit(self.contents.site.url).path or "/") + url
+        return relative_url(url, host.url)
 
     def url(self, kind: Kind, id_: str) -> str | None:
         """Return the address of an entry's home as seen from this page; None where no page shows it."""
@@ -96,7 +107,7 @@ class PageView:
     def file_url(self, path: str) -> str:
         """Return the address of a file beside the pages as seen from this one."""
         host = self.draft.host
-        return relative_url(path, host.path) if host.rewrites else relative_url(quote(path), host.url)
+        return relative_url(path, host.path) if host.rewrites else self._address(quote(path))
 
     def product_url(self, path: str) -> str:
         """Return the address of a file that is made of the record as seen from this page."""
@@ -147,7 +158,7 @@ class PageView:
     def _whole(self) -> str:
         """Return the way to the page on which the notes stand; empty where they stand on this one."""
         of = self.draft.host.excerpt_of
-        return "" if of is None else relative_url(of, self.draft.host.url) or "./"
+        return "" if of is None else self._address(of) or "./"
 
     def cited_sources(self) -> Markup:
         """Return what becomes the list of the sources that the page cites, in the order of their notes."""

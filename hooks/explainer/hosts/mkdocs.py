@@ -5,6 +5,7 @@ plugin has written into it.
 """
 
 import logging
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -26,8 +27,8 @@ from mkdocs.utils.templates import TemplateContext
 from explainer.edition import Edition
 from explainer.files.writing import in_a_line
 from explainer.hosts.extension import EDITION
+from explainer.hosts.mkdocs_pages import host_page, is_withheld, mkdocs_page, published, source_of, unbuilt
 from explainer.hosts.mkdocs_pages import in_order as pages_in_order
-from explainer.hosts.mkdocs_pages import is_withheld, mkdocs_page, published, source_of, unbuilt
 from explainer.problems.problem import Problem, fails, in_order, report
 from explainer.publish.assets import name_by_content
 from explainer.publish.changed import page_changed, site_changed
@@ -36,6 +37,7 @@ from explainer.publish.head import with_head
 from explainer.publish.progress import Progress
 from explainer.publish.share_images import image_path
 from explainer.publish.staging import Staging
+from explainer.publish.view import FileView
 from explainer.rules.runner import as_in_preview
 from explainer.site.config import OURS, read_site
 from explainer.site.inventory import read_text
@@ -48,6 +50,21 @@ log = logging.getLogger("mkdocs.plugins.explainer")
 LAYOUT = Path(__file__).parents[1] / "theme"
 STYLESHEET = "assets/explainer.css"
 SCRIPT = "assets/explainer.js"
+
+THEMES = {"material", "materialx"}
+"""Material, and the theme that continues it with the same templates."""
+
+HIDDEN_SIGN = "\ue0f1"
+"""What stands for the `@` of our citations while mkdocs-bibtex looks for its own: a character of nobody's language."""
+
+CITED_ID = re.compile(r"(?<=[\[;\s-])@(?P<id>[\w-]+)")
+"""An id behind the sign of a citation."""
+
+TEXTS = ("title", "kicker", "summary", "answer")
+"""The fields of the front matter that are Markdown, and may be meant for a plugin that fills templates."""
+
+LAID = "<!-- explainer: {} -->"
+LAID_PATTERN = r"\n\n<!-- explainer: (\w+) -->\n"
 
 
 class ExplainerConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves its hook untyped
@@ -85,7 +102,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if OURS not in config.markdown_extensions:
             message = "add `explainer` to `markdown_extensions` in mkdocs.yml: the plugin publishes what it renders"
             raise PluginError(message)
-        if config.theme.name == "material":  # another theme has other templates
+        if config.theme.name in THEMES:  # another theme has other templates
             self.language_given = str(config.theme["language"])
             config.theme["language"] = self.language_set = _language_of_theme(config.theme)
             if str(LAYOUT) not in config.theme.dirs:  # a site in several languages is configured for each
@@ -152,9 +169,54 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 page.file.content_string = ""
         self.progress.page_begins()
 
+    @event_priority(75)  # before any other plugin changes the text, but those that put files in
+    def _before_others(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Hide our citations from mkdocs-bibtex, and lay what the front matter says before those that change texts."""
+        if bibtex := config.plugins.get("bibtex"):
+            markdown = self._hidden(markdown, bibtex)
+        return self._with_front_matter(markdown, page)
+
+    @event_priority(-90)  # after every other plugin
+    def _after_other_texts(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Take back what was laid before the others and hidden from them."""
+        return self._without_front_matter(markdown, page).replace(HIDDEN_SIGN, "@")
+
+    on_page_markdown = CombinedEvent(_before_others, _after_other_texts)
+
+    def _hidden(self, markdown: str, bibtex: Any) -> str:
+        """Return a text in which mkdocs-bibtex finds no sign of a citation before what is none of its own.
+
+        An id that it knows and we do not is its own; one that neither knows is ours to tell of.
+        """
+        theirs = set(getattr(getattr(bibtex.registry, "bib_data", None), "entries", ())) - set(
+            self.edition.record.sources
+        )
+        return CITED_ID.sub(
+            lambda found: found[0] if found["id"] in theirs else f"{HIDDEN_SIGN}{found['id']}", markdown
+        )
+
+    @staticmethod
+    def _with_front_matter(markdown: str, page: Page) -> str:
+        """Return a text with the fields of the front matter behind it that hold what a template would fill."""
+        laid = [name for name in TEXTS if isinstance(text := page.meta.get(name), str) and re.search(r"{[{%#]", text)]
+        return "".join([markdown, *(f"\n\n{LAID.format(name)}\n{page.meta[name]}\n" for name in laid)])
+
+    @staticmethod
+    def _without_front_matter(markdown: str, page: Page) -> str:
+        """Return a text without the fields that were laid behind it, which are now as the others have made them."""
+        markdown, *laid = re.split(LAID_PATTERN, markdown)
+        for name, text in zip(laid[::2], laid[1::2], strict=True):
+            page.meta[name] = text.strip("\n")
+        return markdown
+
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Count a page as read."""
+        """Count a page as read. Give it a description, for plugins that would show the beginning of its text."""
         self.progress.page_ends(page.file.src_uri)
+        draft = self.edition.drafts.get(page.file.src_uri)
+        known = self.edition.pages.get(page.file.src_uri)
+        summary = (known.front.answer or known.front.summary) if known else None
+        if draft and summary and not is_withheld(page):
+            page.meta.setdefault("description", FileView(self.edition.press).plain(summary))
 
     # --- when all pages are converted ---
 
@@ -165,6 +227,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         withheld = {page.file.src_uri for page in pages if is_withheld(page)}
         edition = self.edition
         edition.problems.extend(self.unread)
+        for page in pages:
+            edition.add_blank(host_page(page.file, page))
         edition.finish(
             [page.file.src_uri for page in pages],
             withheld=withheld,
@@ -190,7 +254,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Fill the slots of a page wherever its HTML is kept, and tell MkDocs of its anchors and its day."""
         path, edition = page.file.src_uri, self.edition
         completed = edition.completed.get(path)
-        if completed is None or page.content is None:
+        if completed is None or not page.content:
             return
         converted = edition.drafts[path].html
         page.content = completed.html if page.content == converted else edition.fill(path, page.content)

@@ -4,12 +4,13 @@ The ways in are private to them and to the plugins beside us; tests pin them.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -30,17 +31,25 @@ def mkdocs_page(md: Markdown) -> HostPage | None:
     links: Any = md.treeprocessors[LINKS]
     file: File = links.file
     excerpt: Any = md.treeprocessors[EXCERPT] if EXCERPT in md.treeprocessors else None
-    page: Page | None = excerpt.page if excerpt else file.page
-    meta = dict(page.meta) if page is not None else {}
-    source, text = source_of(page.file if excerpt and page else file)
-    whole = address_of(page.file) if excerpt and page else None
-    return HostPage(file.src_uri, address_of(file), source, text, meta, excerpt_of=whole)
+    if excerpt:
+        post: Page = excerpt.page
+        return replace(host_page(post.file, post), url=address_of(file), excerpt_of=address_of(post.file))
+    return host_page(file, file.page)
+
+
+def host_page(file: File, page: Page | None) -> HostPage:
+    """Return a page as the host knows it by now."""
+    source, text = source_of(file)
+    return HostPage(file.src_uri, address_of(file), source, text, dict(page.meta) if page is not None else {})
 
 
 def source_of(file: File) -> tuple[Path | None, str | None]:
-    """Return where the text of a page stands on disk, and what it is; nothing for one that a plugin has made up."""
+    """Return where the text of a page stands on disk, and what it is; no place for one that a plugin has made up."""
     if file.abs_src_path is None or file.generated_by:
-        return None, None
+        try:
+            return None, file.content_string
+        except (OSError, ValueError):
+            return None, None
     path = Path(file.abs_src_path)
     return path, read_text(path, path, []) if path.is_file() else None
 
@@ -61,15 +70,11 @@ def mkdocs_configuration(md: Markdown) -> dict[str, Any] | None:
 
 def in_order(files: Files, nav: Navigation, *, serves: bool) -> list[Page]:
     """Return the pages that are built: those of the navigation in its order, then the others in that of the files."""
-    built = [file for file in files.documentation_pages() if _is_built(file, serves=serves)]
+    level = InclusionLevel.is_in_serve if serves else InclusionLevel.is_included
+    built = files.documentation_pages(inclusion=level)
     pages = {file.src_uri: file.page for file in built if file.page is not None}
     ordered = {page.file.src_uri: page for page in nav.pages if page.file.src_uri in pages}
     return list({**ordered, **pages}.values())
-
-
-def _is_built(file: File, *, serves: bool) -> bool:
-    inclusion: Any = file.inclusion
-    return bool(inclusion.is_in_serve() if serves else inclusion.is_included())
 
 
 def is_withheld(page: Page) -> bool:

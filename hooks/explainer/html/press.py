@@ -4,7 +4,8 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup
@@ -16,6 +17,25 @@ from explainer.site.site import Site
 from explainer.words.words import Words, words_for
 
 TEMPLATES = Path(__file__).with_name("templates")
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, by what their source says: the same text need not be compiled for every build."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what was compiled from the same source."""
+        if kept := self._kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class TemplateError(Exception):
@@ -44,6 +64,7 @@ class Press:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
+            bytecode_cache=_COMPILED,
         )
         self.environment.install_gettext_translations(self.words.catalogue, newstyle=True)  # type: ignore[attr-defined]
         self._of_thread = threading.local()

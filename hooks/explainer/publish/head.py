@@ -4,7 +4,7 @@ It is put into finished HTML, so that it is the same whichever host and theme ma
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -21,6 +21,9 @@ from explainer.words.dates import machine_date
 BEGINS, ENDS = "<!-- explainer -->", "<!-- /explainer -->"
 OURS = re.compile(rf"{BEGINS}.*?{ENDS}\n?", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="?description"? (?:content="[^"]*"|[^>]*)>\s*')
+SHARED = re.compile(r'<meta property="?((?:og|article):[a-z_:]+)')
+"""What another has said already of how a link to the page is shown, such as Material's social cards."""
+
 NOTE = re.compile(r'<li class="ex-note"[^>]* data-source="([^"]+)"')
 
 
@@ -33,14 +36,14 @@ def with_head(html: str, page: Page, press: Press, sources: Sequence[str] | None
         record: What is known.
         site: The site.
     """
-    lines = head(page, press, sources=NOTE.findall(html) if sources is None else sources)
     html = OURS.sub("", html)
+    lines = head(page, press, NOTE.findall(html) if sources is None else sources, told=SHARED.findall(html))
     if 'name="description"' in lines:  # the host's is the whole site's
         html = DESCRIPTION.sub("", html, count=1)
     return html.replace("</head>", f"{BEGINS}\n{lines}\n{ENDS}\n</head>", 1)
 
 
-def head(page: Page, press: Press, sources: Sequence[str]) -> str:
+def head(page: Page, press: Press, sources: Sequence[str], told: Collection[str] = ()) -> str:
     """Return the lines of a page's head; see `with_head`."""
     view = FileView(press)
     image = image_path(page, press)
@@ -49,7 +52,7 @@ def head(page: Page, press: Press, sources: Sequence[str]) -> str:
     summary = page.front.answer or page.front.summary
     description = view.plain(summary) if summary else press.site.description
     lines = [_meta("name", "description", description)] if description else []
-    lines += _shared(page, view, description, shown)
+    lines += _shared(page, view, description, shown, told)
     lines += _feeds(page, view)
     if press.site.url:
         data = Markup(structured_data(page, press, sources, shown))  # noqa: S704 - there is no `<` in it
@@ -57,7 +60,7 @@ def head(page: Page, press: Press, sources: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def _shared(page: Page, view: FileView, description: str, image: str) -> Iterator[Markup]:
+def _shared(page: Page, view: FileView, description: str, image: str, told: Collection[str]) -> Iterator[Markup]:
     """Yield what a service shows where a link to the page is shared (Open Graph)."""
     article = is_article(page)
     dates = of_page(page, view.contents)
@@ -77,9 +80,9 @@ def _shared(page: Page, view: FileView, description: str, image: str) -> Iterato
         "article:modified_time": _date(dates.updated) if article else "",
     }
     for name, content in properties.items():
-        if content:
+        if content and name not in told:
             yield _meta("property", name, content)
-    if image:
+    if image and "og:image" not in told:
         yield _meta("name", "twitter:card", "summary_large_image")
 
 

@@ -93,7 +93,7 @@ def image_path(page: Page, press: Press) -> str | None:
 
     The name changes with all that the picture is made of, so that a server may keep it for ever.
     """
-    if press.site.settings.downloads == "no" or not has_card(page):
+    if press.site.settings.downloads == "no" or not has_card(page) or press.site.draws_cards:
         return None
     card = card_of(page, press)
     return f"{FOLDER}/{page.stem.replace('/', '-')}.{digest(card)}.png" if typeface_of(card) else None

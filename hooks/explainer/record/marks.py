@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from explainer.record.refs import KINDS, Kind
 
-CITATION = r"\[@(?P<citation>[^\[\]]+)\](?![(\[:])"
+CITATION = r"\[@(?P<citation>[^\[\]]+)\](?![(\[])"
 """`[@a]`, `[@a; @b]`, `[@a, p. 12]`: what stands between the brackets, without the first `@`. `[@a](…)` is a link."""
 
 LINK_SCHEME = re.compile(rf"(?P<kind>{'|'.join(KINDS)}):(?P<id>[^\s)>\"'#?]*)")
