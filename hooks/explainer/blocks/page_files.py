@@ -1,6 +1,7 @@
 """Files that a page shows or offers: pictures, films, recordings, and whatever else can be fetched from the site."""
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -24,6 +25,9 @@ SHOWN = {
     "track": {"src"},
 }
 """The attributes by which elements of HTML show a file."""
+
+LIKELY = re.compile(rf"<(?:a|{'|'.join(SHOWN)})\b", re.IGNORECASE)
+"""What HTML holds that names a file: most of what other extensions make does not, and need not be read."""
 
 REWRITTEN = {"a", "img"}
 """The elements of a page's tree whose addresses every host rewrites, as they may come from Markdown."""
@@ -56,7 +60,7 @@ class PageFiles(Treeprocessor):
             for name, value in element.items():
                 yield from ((typed, element.tag in REWRITTEN) for typed in _addresses(element.tag, name, value))
         for piece in self.md.htmlStash.rawHtmlBlocks:
-            if isinstance(piece, str) and "=" in piece:
+            if isinstance(piece, str) and LIKELY.search(piece):
                 for tag, name, value in attributes(piece):
                     yield from ((typed, False) for typed in _addresses(tag, name, value))
 

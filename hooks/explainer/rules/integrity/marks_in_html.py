@@ -11,11 +11,14 @@ from explainer.rules.rule import Check, PageFinding
 CITED = re.compile(CITATION)
 LINKED = re.compile(rf"(?P<words>\[[^\[\]]*\])?\({LINK_SCHEME.pattern}\s*\)")
 BLOCK = re.compile(r"^[ \t]*(?P<header>/{3,}[ \t]*[\w-]+.*?)[ \t]*$", re.MULTILINE)
+LIKELY = re.compile(rf"\[@|///|{LINK_SCHEME.pattern}")
+"""What HTML with a mark in it holds at the least: most has none of it, and need not be read."""
+
 HINT = 'give the element around it `markdown="1"` (extension `md_in_html`), or write HTML'
 
 
 def _left(page: PageTree) -> Iterator[PageFinding]:
-    for piece in page.html:
+    for piece in filter(LIKELY.search, page.html):
         for text in texts(piece):
             for typed, shown in _marks(text, page):
                 if page.is_typed(typed):
