@@ -111,7 +111,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 config.extra_javascript.insert(0, SCRIPT)
         if self.stages and self.staging is None:
             site = self._site(config)
-            if message := site.loss_in(Path(config.site_dir)):
+            elsewhere = (
+                Path(config.site_dir) != site.target
+            )  # `--site-dir`; that of mkdocs.yml is checked with the rest
+            if elsewhere and (message := site.loss_in(Path(config.site_dir))):
                 raise PluginError(message)
             self.staging, self.staged = Staging(Path(config.site_dir)), config
             config.site_dir = str(self.staging.folder)
