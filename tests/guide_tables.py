@@ -18,7 +18,8 @@ from explainer.blocks.timeline import TimelineOptions
 from explainer.blocks.updates import UpdatesOptions
 from explainer.publish.exports import ExportedRecord, TimelineEvent
 from explainer.record.models import COLLECTIONS, MODELS
-from explainer.rules import RULES
+from explainer.rules.registry import all_rules
+from explainer.rules.rule import Rule, Scope
 from explainer.site.front_matter import FrontMatter
 from explainer.site.settings import Homes, Settings
 
@@ -62,9 +63,19 @@ def fields() -> str:
 
 
 def checks() -> str:
-    """Return the editorial checks: name, how grave a breach is, what the message holds, why."""
-    rows = [f"| `{rule.name}` | {rule.severity} | … {rule.says} … | {rule.why} |" for rule in RULES]
-    return "\n".join(["| check | a breach is | the message | why |", "|---|---|---|---|", *rows])
+    """Return the editorial checks: name, how grave a breach is, where it looks, what the message holds, why."""
+    rows = [
+        f"| `{rule.name}` | {rule.severity} | {looks_at(rule)} | … {rule.says} … | {rule.why} |" for rule in all_rules()
+    ]
+    return "\n".join(["| check | a breach is | looks at | the message | why |", "|---|---|---|---|---|", *rows])
+
+
+PLACES: dict[Scope, str] = {"record": "entries", "page": "pages", "site": "the site"}
+
+
+def looks_at(rule: Rule) -> str:
+    """Return where a rule looks, in words."""
+    return ", ".join(PLACES[scope] for scope in rule.scope)
 
 
 TABLES: dict[str, dict[str, Callable[[], str]]] = {

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
@@ -19,10 +20,10 @@ from explainer.blocks.extension import RecordExtension
 from explainer.blocks.location import Locator, Text
 from explainer.blocks.page import PageView
 from explainer.blocks.page_links import dead_links, dead_policies
-from explainer.blocks.quotations import misquoted_front_matter
 from explainer.blocks.registry import all_blocks, shown_by
 from explainer.edtf.dates import Date, parse
 from explainer.files.documents import Mark
+from explainer.html.downloads import all_downloads
 from explainer.html.press import Press
 from explainer.ledger.ledger import FILE, LedgerError, read_ledger
 from explainer.problems.problem import Problem, fails, in_order, report
@@ -31,7 +32,7 @@ from explainer.record.load import load_record
 from explainer.record.published import Ledger
 from explainer.record.record import Record
 from explainer.record.refs import Kind
-from explainer.rules import check
+from explainer.rules.runner import check
 from explainer.site.extensions import Extensions, extensions_of
 from explainer.site.inventory import Inventory, from_disk, read_text
 from explainer.site.pages import HostText, Page, read_page, title_of
@@ -151,7 +152,12 @@ class Edition:
     # --- when all pages are there ---
 
     def finish(
-        self, order: Iterable[str], *, withheld: Collection[str] = (), unbuilt: Collection[Page] = ()
+        self,
+        order: Iterable[str],
+        *,
+        withheld: Collection[str] = (),
+        unbuilt: Collection[Page] = (),
+        files: frozenset[str] | None = None,
     ) -> "Edition":
         """Complete the pages, and find all that is wrong.
 
@@ -159,6 +165,7 @@ class Edition:
             order: The paths of the pages that are built, in the site's order.
             withheld: Those among them that are not for everybody: nothing else may tell of them.
             unbuilt: Pages of the site's folder that are not built here. What they alone show stays as unknown as they.
+            files: The files that the host publishes, from the folder of the pages; None where none has told them.
 
         Returns:
             The edition.
@@ -166,7 +173,16 @@ class Edition:
         built = [self.pages[path] for path in order if path in self.pages]
         published = Inventory(page for page in built if page.path not in withheld)
         blocks = {path: draft.blocks for path, draft in self.drafts.items()}
-        everything = Contents(self.site, self.record, Inventory(built), blocks, self.today)
+        everything = Contents(
+            self.site,
+            self.record,
+            Inventory(built),
+            blocks,
+            self.today,
+            named_files={path: draft.files for path, draft in self.drafts.items()},
+            files=files,
+            products=lambda: self._products,
+        )
         hidden = self._shown_only_by([path for path in blocks if path in withheld], unbuilt, published, blocks)
         self.contents = replace(everything, record=self.record.without(hidden), pages=published)
         self.press = Press(self.contents)
@@ -184,7 +200,7 @@ class Edition:
             self.problems.extend(self.pages[path].document.problems)
             self.problems.extend(dead_links(view.draft, everything, ids))
         self.problems.extend(dead_policies(everything, ids))
-        self.problems.extend(self._judged(everything))
+        self.problems.extend(check(everything))
         self.problems = in_order(self.problems)
         return self
 
@@ -204,10 +220,10 @@ class Edition:
         html = view.complete(view.draft.html)
         self.completed[path] = Completed(html, view.ids, tuple(view.notes))
 
-    def _judged(self, contents: Contents) -> Iterator[Problem]:
-        yield from check(contents)
-        for page in contents.pages:
-            yield from misquoted_front_matter(page, contents)
+    @cached_property
+    def _products(self) -> frozenset[str]:
+        """The paths of the files that are made of the record, in the folder of pages as it is published."""
+        return frozenset(self.site.prefix + each.path for each in all_downloads(self.contents, self.press.words))
 
     def _shown_only_by(
         self,
@@ -299,7 +315,7 @@ class SinglePages(Edition):
         blocks: Mapping[str, list[PlacedBlock]] = {page.path: found for page, found in self.collect(inventory)}
         self.contents = Contents(site, self.record, inventory, blocks, self.today)
         self.press = self._whole = Press(self.contents)
-        self.problems = in_order([*self.problems, *problems, *self._judged(self.contents)])
+        self.problems = in_order([*self.problems, *problems, *check(self.contents)])
         self._read = dict(_stamps(site))
         self._looked = monotonic()
 

@@ -253,6 +253,23 @@ class TestByThen:
         assert page.text(".ex-by-then li") == ["1837 The engine is drawn"]
         assert page.text(".ex-as-known") == ["As known on 1845: what became public later is left out."]
 
+    def test_an_event_that_does_not_bear_on_it_is_left_out_and_no_reader_is_told_why(
+        self, convert: Convert, root: Path
+    ) -> None:
+        statements = root / "data" / "statements.yml"
+        tagged = statements.read_text().replace('words: "weaves alg', 'tags: [machine]\n  words: "weaves alg', 1)
+        statements.write_text(tagged)
+        timeline = root / "data" / "timeline.yml"
+        other = "- id: other\n  date: 1836\n  title: Another engine\n  sources: [notes]\n  tags: [machine]\n"
+        timeline.write_text(timeline.read_text() + other)
+        assert len(convert("/// statement | weaves\n///\n").text(".ex-by-then li")) == 2
+        statements.write_text(
+            tagged.replace("  tags: [machine]", "  tags: [machine]\n  unrelated: {other: a mere toy}", 1)
+        )
+        page = convert("/// statement | weaves\n///\n")
+        assert page.text(".ex-by-then li") == ["1837 The engine is drawn"]
+        assert "mere toy" not in page.html
+
     def test_it_can_be_left_out_and_has_no_place_in_a_dispute(self, convert: Convert) -> None:
         assert not convert("/// statement | weaves\n    by_then: no\n///\n").soup.select(".ex-by-then")
         assert not convert("/// dispute | who-wrote\n///\n").soup.select(".ex-by-then")

@@ -99,6 +99,7 @@ SAMPLES: dict[str, tuple[str, str, str]] = {
     "tags": ("[engine]", "[engine, notes]", "Subjects: from engine to engine; notes"),
     "story": ("one", "two", "Story: from one to two"),
     "allow": ("{unsourced: seen}", "{unsourced: heard}", "Exemptions: from unsourced: seen to unsourced: heard"),
+    "unrelated": ("{printed: seen}", "{printed: heard}", "Exemptions: from The notes are printed: seen to The notes are printed: heard"),
     "name": ("Ada", "Ada King", "Name: from Ada to Ada King"),
     "kind": ("article", "report", "Kind: from article to report"),
     "person.kind": ("person", "organisation", "Kind: from person to organisation"),

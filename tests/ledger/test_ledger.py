@@ -79,6 +79,20 @@ class TestASilentCorrection:
         assert self.MESSAGE in done.stdout
         assert "8 September 2016" in (root / "site" / "timeline" / "index.html").read_text("utf-8")
 
+    def test_is_refused_by_any_build_where_the_site_says_so(self, root: Path) -> None:
+        change(root, "mkdocs.yml", "      checks:\n", "      checks:\n        silent-correction: error\n")
+        change(root, "data/timeline.yml", OLD, NEW)
+        done = run("mkdocs", "build", cwd=root)
+        assert done.returncode == 1
+        assert self.MESSAGE in done.stdout
+
+    def test_may_go_untold_and_is_still_kept_out_of_the_ledger(self, root: Path) -> None:
+        change(root, "mkdocs.yml", "      checks:\n", '      checks:\n        silent-correction: "off"\n')
+        change(root, "data/timeline.yml", OLD, NEW)
+        assert check(root) == []
+        assert publish(root, "--check") == (1, f"{self.MESSAGE}\n")
+        assert publish(root) == (1, f"{self.MESSAGE}\n")
+
     @pytest.mark.parametrize(
         ("file", "old", "new", "told"),
         [

@@ -66,6 +66,16 @@ class TestTheRecord:
         assert exported["permalinks"]["dispute:stood"] == BASE + "stand/#dispute-stood"
         assert exported["permalinks"]["question:late"] == BASE + "late/"
 
+    def test_has_nothing_that_concerns_the_editors_alone(self, press: Press, site: Site) -> None:
+        record = press.record
+        reasons = {"allow": {"unsourced": "a reason"}, "unrelated": {"opened": "a reason"}}
+        statements = {id_: each.model_copy(update=reasons) for id_, each in record.statements.items()}
+        told = replace(record, entries={**record.entries, "statement": statements})
+        exported = record_json(Press(replace(press.contents, record=told)))
+        assert "a reason" not in exported
+        assert "words" in json.loads(record_schema(site))["$defs"]["Statement"]["properties"]
+        assert not reasons.keys() & json.loads(record_schema(site))["$defs"]["Statement"]["properties"].keys()
+
     def test_has_the_licence_and_null_where_there_is_none(self, exported: dict[str, Any], press: Press) -> None:
         assert exported["licence"] == "CC-BY-4.0"
         without = changed(press, settings=press.site.settings.model_copy(update={"licence": None}))

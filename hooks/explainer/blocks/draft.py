@@ -15,7 +15,7 @@ from explainer.blocks.location import Locator
 from explainer.files.documents import Mark
 from explainer.html.inline import APART
 from explainer.problems.problem import Problem
-from explainer.record.contents import PlacedBlock
+from explainer.record.contents import NamedFile, PlacedBlock
 from explainer.record.marks import Citation
 from explainer.record.record import Record
 from explainer.record.refs import Kind
@@ -115,6 +115,7 @@ class Draft:
         slots: What stands open.
         blocks: Our blocks on the page, in its order.
         links: The links to other pages of the site and to places.
+        files: The files that the page shows or offers.
         unclosed: Blocks that have begun and not ended, with the place of each.
         tree_done: Whether the page's tree is complete and only text remains to be put together.
         html: The page's HTML with tokens for the slots, once it is converted.
@@ -128,6 +129,7 @@ class Draft:
     slots: list[Slot] = field(default_factory=list)
     blocks: list[PlacedBlock] = field(default_factory=list)
     links: list[PageLink] = field(default_factory=list)
+    files: list[NamedFile] = field(default_factory=list)
     unclosed: list[tuple[object, str, Mark]] = field(default_factory=list)
     tree_done: bool = False
     html: str = ""

@@ -15,10 +15,10 @@ from explainer.blocks.base import DRAFT
 from explainer.blocks.draft import CitationSlot, Draft, LinkSlot
 from explainer.blocks.guard import BlockGuard
 from explainer.blocks.head import PageHead
+from explainer.blocks.page_checks import PageChecks
+from explainer.blocks.page_files import PageFiles
 from explainer.blocks.page_links import PageLinks
-from explainer.blocks.quotations import QuotationCheck
 from explainer.blocks.registry import AnyBlock
-from explainer.blocks.speakers import SpeakerCheck
 from explainer.html import inline
 from explainer.record.marks import Citation
 from explainer.record.references import hint_for
@@ -69,9 +69,9 @@ class RecordExtension(BlocksExtension):
         inline.register(md, lambda: _PageMarks(self.draft))
         # Before MkDocs makes addresses of links to files (0).
         md.treeprocessors.register(PageLinks(md, draft), "explainer_page_links", 1)
+        md.treeprocessors.register(PageFiles(md, draft), "explainer_page_files", 1)
         # After inline patterns (20): what is code by now is code, and what is text is text.
-        md.treeprocessors.register(QuotationCheck(md, draft), "explainer_quotations", 15)
-        md.treeprocessors.register(SpeakerCheck(md, draft), "explainer_speakers", 14)
+        md.treeprocessors.register(PageChecks(md, draft), "explainer_page_checks", 15)
         # After MkDocs has taken the title from the page's first element (-1).
         md.treeprocessors.register(PageHead(md, draft), "explainer_head", -30)
         md.treeprocessors.register(_TreeDone(md, draft), "explainer_tree_done", -1000)

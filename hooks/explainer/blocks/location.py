@@ -97,6 +97,20 @@ class Locator:
         nearest = (n for n in range(last, len(lines)) if INCLUDE.search(lines[n]) or "{" in lines[n])
         return next(nearest, max(last - 1, 0)) + 1 if lines else 0
 
+    def has(self, typed: str) -> bool:
+        """Whether a piece of text stands in the converted lines, outside code."""
+        return any(_places(line, typed) for _, line in open_lines(self.lines))
+
+    def addresses(self, typed: str) -> list[Mark]:
+        """Return where an address stands, in Markdown or in HTML, outside code."""
+        whole = re.compile(rf"""(?<=[\s(<"'=,]){re.escape(typed)}(?=[\s)>"',]|$)""")
+        return [
+            Mark(number + 1, found.start() + 1)
+            for number, line in open_lines(self.lines)
+            for found in whole.finditer(line)
+            if not _is_in_code(line, found.start())
+        ]
+
     def next(self, typed: str) -> Mark:
         """Return where a piece of text stands in the converted lines, outside code; asked again, the next place."""
         wanted = self._seen.get(typed, 0)
@@ -183,7 +197,11 @@ def _places(line: str, typed: str) -> list[int]:
     places = []
     start = line.find(typed)
     while start >= 0:
-        if line.count("`", 0, start) % 2 == 0:
+        if not _is_in_code(line, start):
             places.append(start)
         start = line.find(typed, start + 1)
     return places
+
+
+def _is_in_code(line: str, at: int) -> bool:
+    return line.count("`", 0, at) % 2 == 1

@@ -21,8 +21,7 @@ from explainer.publish.assets import name_by_content
 from explainer.publish.files import complete_heads, write, written_over
 from explainer.record.models import COLLECTIONS
 from explainer.record.schema import schema_of
-from explainer.rules.corrections import CHECK, describe
-from explainer.rules.sources import UNARCHIVED
+from explainer.rules.editorial import silent_correction, unarchived
 from explainer.site.config import read_site
 from explainer.site.site import Site
 from explainer.words.words import words_for
@@ -158,8 +157,8 @@ def links(config_file: Path, form: str) -> None:
         sys.exit(2)
     for url in looked_up.refused:
         click.echo(f"explainer: look for yourself, the server turns programs away: {url}", err=True)
-    unarchived = [problem for problem in edition.problems if problem.check == UNARCHIVED and not problem.allowed]
-    problems = [*looked_up.problems, *unarchived]
+    without_copy = [each for each in edition.problems if each.check == unarchived.RULE.name and not each.allowed]
+    problems = [*looked_up.problems, *without_copy]
     if printed := FORMATS[form](problems, site.root):
         click.echo(printed)
     sys.exit(1 if problems else 0)
@@ -177,13 +176,13 @@ def publish_record(config_file: Path, *, only_check: bool) -> None:
     """
     site = _site(config_file)
     edition = edition_from_disk(site)
-    others = [problem for problem in edition.problems if problem.check != CHECK]
+    others = [problem for problem in edition.problems if problem.check != silent_correction.RULE.name]
     if fails(others):
         click.echo(FORMATS["people"](others, site.root))
         sys.exit(2)
     moved = move(edition.contents)
     if moved.unowned:
-        click.echo("\n".join("{}; {}".format(*describe(difference)) for difference in moved.unowned))
+        click.echo("\n".join("{}; {}".format(*silent_correction.describe(difference)) for difference in moved.unowned))
         sys.exit(1)
     file, text = site.data / FILE, as_text(moved.ledger)
     if file.is_file() and file.read_text("utf-8-sig") == text:

@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from explainer.edition import Edition
 from explainer.files.writing import in_a_line
 from explainer.hosts.extension import EDITION
-from explainer.hosts.mkdocs_pages import host_page, is_withheld, mkdocs_page, source_of, unbuilt
+from explainer.hosts.mkdocs_pages import host_page, is_withheld, mkdocs_page, published, source_of, unbuilt
 from explainer.hosts.mkdocs_pages import in_order as pages_in_order
 from explainer.problems.problem import Problem, fails, in_order, report
 from explainer.publish.assets import name_by_content
@@ -38,7 +38,7 @@ from explainer.publish.progress import Progress
 from explainer.publish.share_images import image_path
 from explainer.publish.staging import Staging
 from explainer.publish.view import FileView
-from explainer.rules.corrections import CHECK
+from explainer.rules.runner import as_in_preview
 from explainer.site.config import OURS, read_site
 from explainer.site.inventory import read_text
 from explainer.site.pages import Page as SitePage
@@ -232,7 +232,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         edition.problems.extend(self.unread)
         for page in pages:
             edition.add_blank(host_page(page.file, page))
-        edition.finish([page.file.src_uri for page in pages], withheld=withheld, unbuilt=self._unbuilt(pages, config))
+        edition.finish(
+            [page.file.src_uri for page in pages],
+            withheld=withheld,
+            unbuilt=self._unbuilt(pages, config),
+            files=published(files),
+        )
         contents = edition.contents
         self.changed = site_changed(contents)
         for page in pages:
@@ -276,7 +281,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return found
 
     def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:
-        found = in_order(self._as_grave_as_the_build(problem, config) for problem in problems)
+        settings = self.edition.site.settings
+        found = in_order(problem if config.strict else as_in_preview(problem, settings) for problem in problems)
         self.failure = report(found) if fails(found) else ""
         if self.failure and not self.serves:
             raise _refusal(self.failure)
@@ -285,10 +291,6 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             return
         for problem in found:
             log.log(logging.WARNING if fails([problem], strict=True) else logging.INFO, "%s", problem)
-
-    def _as_grave_as_the_build(self, problem: Problem, config: MkDocsConfig) -> Problem:
-        """Let an editor see a correction before it is owned up to: only a strict build refuses it."""
-        return problem if config.strict or problem.check != CHECK else replace(problem, severity="warning")
 
     # --- while pages are written ---
 

@@ -95,3 +95,18 @@ def unbuilt(config: MkDocsConfig, built: set[str]) -> Iterator[tuple[str, Path]]
     for file in sorted(folder.rglob("*")):
         if file.suffix.lower() in {".md", ".markdown", ".mdown", ".mkdn", ".mkd"} and str(file.resolve()) not in built:
             yield file.relative_to(folder).as_posix(), file
+
+
+def published(files: Files) -> frozenset[str]:
+    """Return the files that are published: where each is in the built site, and what is no page, also where it was.
+
+    The two differ where a plugin has moved a file, as for one of several languages.
+    """
+    paths = set()
+    for file in files:
+        inclusion: Any = file.inclusion
+        if not inclusion.is_excluded():
+            paths.add(file.dest_uri)
+            if not file.is_documentation_page():
+                paths.add(file.src_uri)
+    return frozenset(paths)

@@ -106,6 +106,9 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
 def _group_in_words(field: str, value: dict[str, Any], contents: Contents, words: Words) -> str:
     if field == "allow":
         return "; ".join(f"{check}: {reason}" for check, reason in value.items())
+    if field == "unrelated":
+        named = ((labels.label_of("event", id_, contents, words), reason) for id_, reason in value.items())
+        return "; ".join(f"{event}: {reason}" for event, reason in named)
     if field == "roles":
         role = Role.model_validate(value)
         held = labels.term(role, words)

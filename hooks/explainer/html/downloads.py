@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from explainer.record.contents import Contents
-from explainer.rules.stories import file_name
+from explainer.rules.integrity.stories import file_name
 from explainer.site.site import Site
 from explainer.words.words import Words
 
@@ -65,3 +65,8 @@ def timeline_data(site: Site, words: Words) -> list[Download]:
 def record_data(site: Site) -> list[Download]:
     """Return the forms in which the whole record can be fetched, and what describes them."""
     return [] if site.settings.downloads == "no" else [RECORD, RECORD_SCHEMA]
+
+
+def all_downloads(contents: Contents, words: Words) -> list[Download]:
+    """Return all that can be fetched beside the pages."""
+    return [*timeline_data(contents.site, words), *record_data(contents.site), *all_feeds(contents)]

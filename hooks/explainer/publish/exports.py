@@ -23,6 +23,10 @@ VERSION: Literal["1"] = "1"
 """Raised whenever a field of an export goes or changes its meaning; new fields may come without it."""
 
 
+FOR_EDITORS = {"allow", "unrelated"}
+"""The fields of entries that concern their editors alone: why a check, or an event, does not count for them."""
+
+
 class Exported(BaseModel):
     """What the exports share: names in files as in the record, a line of meaning for each field."""
 
@@ -154,9 +158,8 @@ def record_json(press: Press) -> str:
         permalinks=dict(_permalinks(view)),
         **entries,
     )
-    # What exempts an entry from a check concerns its editors alone.
     dumped = exported.model_dump(
-        mode="json", by_alias=True, exclude_defaults=True, exclude={name: {"__all__": {"allow"}} for name in entries}
+        mode="json", by_alias=True, exclude_defaults=True, exclude={name: {"__all__": FOR_EDITORS} for name in entries}
     )
     return _as_json({"$schema": RECORD_SCHEMA.path, "version": VERSION, **dumped})
 
@@ -185,6 +188,9 @@ def _permalinks(view: FileView) -> Iterator[tuple[str, str]]:
 def record_schema(site: Site) -> str:
     """Return the JSON Schema (draft 2020-12) of `record_json`, with the meaning of every field."""
     schema = ExportedRecord.model_json_schema(by_alias=True)
+    for definition in schema["$defs"].values():
+        for name in FOR_EDITORS:
+            definition.get("properties", {}).pop(name, None)
     schema["properties"]["$schema"] = {"type": "string", "description": "Where this schema is, from the file."}
     identity = {"$id": f"{site.url}{site.prefix}{RECORD_SCHEMA.path}"} if site.url else {}
     return _as_json({"$schema": DIALECT, **identity, **schema})

@@ -41,7 +41,7 @@ def _encoded(files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
 def written_over(contents: Contents, words: Words) -> Iterator[Problem]:
     """Yield a problem for each file of the editors' own that a download would take the place of in the built site."""
     site = contents.site
-    for each in (*downloads.timeline_data(site, words), *downloads.record_data(site), *downloads.all_feeds(contents)):
+    for each in downloads.all_downloads(contents, words):
         file = site.docs / site.prefix / each.path
         if file.is_file():
             message = "the record is published under the name of this file, which would be lost"

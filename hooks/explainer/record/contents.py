@@ -1,15 +1,19 @@
 """All that a site tells: its record, its pages, and which of these shows what."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from explainer.edtf.dates import Date
 from explainer.fields.model import Model
+from explainer.files.documents import Way
+from explainer.record.marks import Mention, mentions
 from explainer.record.models import Entry, Event, Statement, Update
 from explainer.record.published import History, Published
 from explainer.record.record import Record
+from explainer.record.references import prose_of
 from explainer.record.refs import Kind
 from explainer.site.addresses import page_url
 from explainer.site.inventory import Inventory
@@ -39,6 +43,24 @@ class PlacedBlock:
     number: int = 0
 
 
+@dataclass(frozen=True)
+class NamedFile:
+    """A file of the site that a page shows, or offers to fetch.
+
+    Attributes:
+        typed: Its address as it was typed.
+        folder: The folder from which that address is counted, from the folder of the pages.
+        paths: Where the file may be, from the folder of the pages: as the host understands the address, then as a
+            browser does. The file at one of them is the one that readers get.
+        place: Returns the file, line and column where the address stands; None where the editor has not typed it.
+    """
+
+    typed: str
+    folder: str
+    paths: tuple[str, ...]
+    place: Callable[[], tuple[Path, int, int] | None]
+
+
 def anchor(kind: Kind, id_: str) -> str:
     """Return the fragment of an entry's permalink.
 
@@ -57,6 +79,9 @@ class Contents:
         pages: The pages that are built, in the site's order.
         blocks: Our blocks on each page, by its path, in the order of the page.
         today: The day of the build (UTC); asked for once, where the build begins.
+        named_files: The files that each page names, by its path.
+        files: The files that the host publishes, from the folder of the pages; None where no host has told them.
+        products: Returns the paths of the files that are made of the record, which its publisher knows.
     """
 
     site: Site
@@ -64,6 +89,9 @@ class Contents:
     pages: Inventory = field(default_factory=Inventory)
     blocks: Mapping[str, Sequence[PlacedBlock]] = field(default_factory=dict)
     today: Date | None = None
+    named_files: Mapping[str, Sequence[NamedFile]] = field(default_factory=dict)
+    files: frozenset[str] | None = None
+    products: Callable[[], frozenset[str]] = frozenset
 
     # --- pages ---
 
@@ -129,6 +157,18 @@ class Contents:
         if kind == "question":
             return None if self.question(id_) else self.record.published(kind, id_)
         return self.record.withdrawn(kind, id_)
+
+    # --- what the record's own Markdown says ---
+
+    @cached_property
+    def prose(self) -> Sequence[tuple[Kind, str, Way, str]]:
+        """The texts of entries that are Markdown: the entry's kind and id, the way to the text in it, and the text."""
+        return [(kind, entry.id, way, text) for kind, entry in self.record for text, way in prose_of(entry)]
+
+    @cached_property
+    def mentions(self) -> Sequence[tuple[Kind, str, Way, Mention]]:
+        """What these texts cite and link to: the entry's kind and id, the way to the text in it, and the mention."""
+        return [(kind, id_, way, mention) for kind, id_, way, text in self.prose for mention in mentions(text)]
 
     # --- what bears on what ---
 

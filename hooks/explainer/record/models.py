@@ -9,7 +9,7 @@ from pydantic import Field
 
 from explainer.fields.model import Model
 from explainer.fields.types import EdtfDate, Id, Markdown, Text, Url
-from explainer.record.refs import AnyRef, Kind, PersonRef, SourceRef, StatementRef
+from explainer.record.refs import AnyRef, EventRef, Kind, PersonRef, SourceRef, StatementRef
 
 Status = Literal["confirmed", "reported", "disputed", "denied"]
 """How sure the sources are. `reported`: a source says so, and nobody concerned has confirmed it."""
@@ -127,6 +127,8 @@ class Statement(Entry):
     """Whom it is about, besides the speaker: ids of people."""
     tags: list[Text] = []
     """Words to group by, shared with events."""
+    unrelated: dict[EventRef, Text] = {}
+    """Events to leave out of what had happened by then, each with the reason: `toy-engine: another engine`."""
 
 
 class Source(Entry):

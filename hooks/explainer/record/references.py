@@ -37,6 +37,9 @@ def _values(model: BaseModel, kind: type[Marker], way: Way) -> Iterator[tuple[An
     """Yield every single value in a model and the models in it, with the marker of its field and the way to it."""
     for name, (alias, marker) in _markers(type(model), kind).items():  # type: ignore[arg-type] # a class is hashable
         value = getattr(model, name)
+        if isinstance(value, dict):  # what names another entry is the name of each of its fields
+            yield from ((key, marker, (*way, alias, key)) for key in value)
+            continue
         listed = isinstance(value, list)
         for n, each in enumerate(value if listed else [value]):
             steps = (*way, alias, n) if listed else (*way, alias)
@@ -80,7 +83,8 @@ def dangling(model: BaseModel, known: Known, document: Document, way: Way = (), 
     for kind, id_, steps in references(model):
         named_only = isinstance(model, Update)  # it tells of what was withdrawn; any other entry would show it
         if known.leads_nowhere(kind, id_) if named_only else known.is_unknown(kind, id_):
-            mark = document.mark((*way, *steps))
+            mark = document.names.get((*way, *steps)) if steps[-1] == id_ else None
+            mark = mark or document.mark((*way, *steps))
             yield Problem(
                 document.file,
                 mark.line,

@@ -26,6 +26,7 @@ class Ref:
     kind: Kind
 
 
+EventRef = Annotated[Text, Ref("event")]
 PersonRef = Annotated[Text, Ref("person")]
 StatementRef = Annotated[Text, Ref("statement")]
 SourceRef = Annotated[Text, Ref("source")]

@@ -66,6 +66,7 @@ def field_name(name: str, words: Words) -> str:
         "tags": _("Subjects"),
         "story": _("Story"),
         "allow": _("Exemptions"),
+        "unrelated": _("Exemptions"),
         "name": _("Name"),
         "kind": _("Kind"),
         "roles": _("Role"),

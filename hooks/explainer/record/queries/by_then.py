@@ -24,14 +24,15 @@ def by_then(statement: Statement, events: Iterable[Event]) -> ByThen:
     """Return the events that had happened by the time of a statement and share a person or a tag with it.
 
     An event counts where it had certainly begun before the day of the statement: of what happened the same day nobody
-    can say from the dates whether it came first.
+    can say from the dates whether it came first. One that the editors have found not to bear on it is left out.
     """
     people = {statement.speaker, *statement.people}
     bearing = sorted(
         (
             event
             for event in events
-            if begun_before(event.date, statement.date)
+            if event.id not in statement.unrelated
+            and begun_before(event.date, statement.date)
             and not (people.isdisjoint(event.people) and set(statement.tags).isdisjoint(event.tags))
         ),
         key=lambda event: event.date,

@@ -1,0 +1,47 @@
+"""A mark that stands inside HTML is no mark: Markdown is not read there, and readers would see it as it was typed."""
+
+import re
+from collections.abc import Iterator
+
+from explainer.record.marks import CITATION, LINK_SCHEME, citations
+from explainer.rules.page_tree import PageTree
+from explainer.rules.raw_html import attributes, texts
+from explainer.rules.rule import Check, PageFinding
+
+CITED = re.compile(CITATION)
+LINKED = re.compile(rf"(?P<words>\[[^\[\]]*\])?\({LINK_SCHEME.pattern}\s*\)")
+BLOCK = re.compile(r"^[ \t]*(?P<header>/{3,}[ \t]*[\w-]+.*?)[ \t]*$", re.MULTILINE)
+HINT = 'give the element around it `markdown="1"` (extension `md_in_html`), or write HTML'
+
+
+def _left(page: PageTree) -> Iterator[PageFinding]:
+    for piece in page.html:
+        for text in texts(piece):
+            for typed, shown in _marks(text, page):
+                if page.is_typed(typed):
+                    message = f"`{shown}` stands in HTML, where it is left as it was typed"
+                    yield PageFinding(typed, message, HINT)
+        for _, _, value in attributes(piece):
+            if LINK_SCHEME.fullmatch(value) and page.is_typed(value):
+                message = f"the address `{value}` leads nowhere in HTML"
+                yield PageFinding(value, message, f"write `[words]({value})` in Markdown")
+
+
+def _marks(text: str, page: PageTree) -> Iterator[tuple[str, str]]:
+    """Yield the marks in a text: what to find each by, and how it reads."""
+    for found in CITED.finditer(text):
+        if citations(found["citation"]):
+            yield found[0].split("\n")[0], _in_a_line(found[0])
+    for found in LINKED.finditer(text):
+        # Without words before them, parentheses may hold anything.
+        if found["words"] or page.record.get(found["kind"], found["id"]):
+            yield f"({found['kind']}:{found['id']}", _in_a_line(found[0])
+    for found in BLOCK.finditer(text):
+        yield found["header"], found["header"]
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+CHECK = Check(name="marks-in-html", doc=__doc__, on_page=_left)
