@@ -30,11 +30,12 @@ from explainer.hosts.mkdocs_pages import in_order as pages_in_order
 from explainer.hosts.mkdocs_pages import is_withheld, mkdocs_page, source_of, unbuilt
 from explainer.problems.problem import Problem, fails, in_order, report
 from explainer.publish.assets import name_by_content
+from explainer.publish.cards import image_path, note_on_pictures
 from explainer.publish.changed import page_changed, site_changed
-from explainer.publish.files import write, written_over
+from explainer.publish.collisions import written_over
+from explainer.publish.files import write
 from explainer.publish.head import with_head
 from explainer.publish.progress import Progress
-from explainer.publish.share_images import image_path
 from explainer.publish.staging import Staging
 from explainer.rules.corrections import CHECK
 from explainer.site.config import OURS, read_site
@@ -50,6 +51,10 @@ STYLESHEET = "assets/explainer.css"
 SCRIPT = "assets/explainer.js"
 
 
+class Read(BaseException):
+    """The pages are complete, and no more was wanted. Nothing is wrong, so no plugin's handler of errors is asked."""
+
+
 class ExplainerConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves its hook untyped
     """The plugin has no options of its own: those of the Markdown extension hold for the whole site."""
 
@@ -62,6 +67,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         super().__init__()
         self.stages = True
         self.serves = False
+        self.only_reads = False
         self.staging: Staging | None = None
         self.builds = 0
         self.progress = Progress(log, hosts=("mkdocs", "properdocs"))
@@ -74,7 +80,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
         `mike` starts and ends without a build, to learn where one would go.
         """
-        self.stages = command not in {"serve", "mike"} and not dirty
+        self.stages = command not in {"serve", "mike"} and not dirty and not self.only_reads
         self.serves = command == "serve"
 
     # --- before the build ---
@@ -166,6 +172,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         edition = self.edition
         edition.problems.extend(self.unread)
         edition.finish([page.file.src_uri for page in pages], withheld=withheld, unbuilt=self._unbuilt(pages, config))
+        if self.only_reads:
+            raise Read
         contents = edition.contents
         self.changed = site_changed(contents)
         for page in pages:
@@ -259,6 +267,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         pictures = sum(image_path(page, press) is not None for page in press.contents.pages)
         self.progress.begin("Writing the other files", pictures)
         write(press, Path(config.site_dir), drawn=self.progress.step)
+        if note := note_on_pictures(press.site):
+            log.info(note)
         self.progress.end()
 
     @event_priority(-250)  # when every other plugin has written its files, and built the other languages

@@ -1,11 +1,9 @@
 """What the options name is there: the pages that say how the editors work, the logo, templates, the font."""
 
 from collections.abc import Iterator
-from pathlib import Path
-
-from fontTools.ttLib import TTFont, TTLibError
 
 from explainer.files.documents import Mark, Way
+from explainer.files.fonts import is_font
 from explainer.files.pictures import size_of
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.contents import Contents
@@ -28,17 +26,8 @@ def options_name_what_is_there(contents: Contents) -> Iterator[Problem]:
     font = contents.site.settings.card_font
     if font and not (contents.site.root / font).is_file():
         yield _problem(contents, ("card_font",), f"no file `{font}`", "name a font file, from the site's folder")
-    elif font and not _is_font(contents.site.root / font):
+    elif font and not is_font(contents.site.root / font):
         yield _problem(contents, ("card_font",), f"`{font}` is no font", "name a TrueType or OpenType file")
-
-
-def _is_font(file: Path) -> bool:
-    try:
-        with file.open("rb") as opened:
-            TTFont(opened, fontNumber=0, lazy=True)
-    except (TTLibError, OSError):
-        return False
-    return True
 
 
 def the_site_has_a_place_of_its_own(contents: Contents) -> Iterator[Problem]:
