@@ -69,7 +69,7 @@ catalogues: $(READY)
 lock: COMPILE = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 lock: $(READY)
-	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	$(COMPILE) --all-extras --output-file requirements.lock pyproject.toml
 	$(BIN)/python -m tests.plugins.materialx | $(COMPILE) --output-file tests/plugins/materialx.lock -
 
 ## Print the measurements: CONTRIBUTING tells what each says, and how to run one alone

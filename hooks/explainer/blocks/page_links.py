@@ -61,7 +61,7 @@ def dead_links(draft: Draft, contents: Contents, ids: Mapping[str, frozenset[str
             message, hint = f"no page `{link.path}`", did_you_mean(link.path, known)
         elif link.anchor and link.target in ids and link.anchor not in ids[link.target]:
             place = "this page" if link.target == own else f"the page `{link.target}`"
-            message, hint = f"no place `#{link.anchor}` on {place}", _meant(link.anchor, ids[link.target])
+            message, hint = f"no place `#{link.anchor}` on {place}", _meant(link.anchor, sorted(ids[link.target]))
         if message:
             file, line, column = draft.locator.place(link.mark.line, link.mark.column)
             yield Problem(file, line, column, message, hint=hint, follows=True)
@@ -75,7 +75,7 @@ def dead_policies(contents: Contents, ids: Mapping[str, frozenset[str]]) -> Iter
         if anchor and path in ids and anchor not in ids[path]:
             mark = site.config.mark((*site.way, "policies", name))
             message = f"no place `#{anchor}` on the page `{path}`"
-            hint = did_you_mean(anchor, ids[path])
+            hint = did_you_mean(anchor, sorted(ids[path]))
             yield Problem(site.config.file, mark.line, mark.column, message, f"explainer.policies.{name}", hint)
 
 

@@ -35,6 +35,11 @@ TIMELINEJS = Download("timeline.timelinejs.json", "application/json", "TimelineJ
 RECORD = Download("record.json", "application/json", "JSON")
 RECORD_SCHEMA = Download("record.schema.json", "application/schema+json", "JSON Schema")
 
+PICTURES = "assets/cards"
+"""The folder of the pictures of shared links."""
+PICTURE_SIZE = (1200, 630)
+"""How wide and high these are, in pixels: what the services ask for that show them (Open Graph)."""
+
 
 def feeds(site: Site, story: str | None = None) -> list[Download]:
     """Return the feeds of a site, or those of one of its stories; none where the site has no address to link to."""

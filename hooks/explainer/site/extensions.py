@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 from markdown import Markdown
 
+from explainer.files.formats import from_environment
 from explainer.site.config import OURS
 from explainer.site.site import Site
 
@@ -15,16 +16,25 @@ ALWAYS = ("toc", "tables", "fenced_code")
 """What MkDocs puts before a site's own extensions (`mkdocs.config.defaults`)."""
 
 
-class _Typed(yaml.CUnsafeLoader):
-    """Types YAML as MkDocs does. A configuration may name functions of Python, which its host runs likewise."""
+def _typed(text: str, site: Site) -> Any:
+    """Return what a configuration says, typed as MkDocs types it.
 
+    It may name functions of Python, which its host runs likewise.
+    """
 
-def _ignored(loader: _Typed, suffix: str, node: yaml.Node) -> Any:  # noqa: ARG001 - the signature of PyYAML
-    """Return the text of a host's own tags, such as `!ENV` and `!relative`: none of them says how a text is parsed."""
-    return node.value if isinstance(node, yaml.ScalarNode) else None
+    class Typed(yaml.CUnsafeLoader):
+        pass
 
+    def relative(_loader: yaml.Loader, node: yaml.Node) -> str:
+        """Resolve `!relative`, the folder of the page, and `!relative $docs_dir/…` or `$config_dir`: see MkDocs."""
+        begins, _, below = str(node.value).partition("/")
+        return str((site.root if begins == "$config_dir" else site.docs) / below)
 
-_Typed.add_multi_constructor("!", _ignored)
+    Typed.add_constructor("!ENV", lambda _, node: from_environment(node))
+    Typed.add_constructor("!relative", relative)
+    # Tags of others' own: none says how a text is parsed.
+    Typed.add_multi_constructor("!", lambda _, __, node: node.value if isinstance(node, yaml.ScalarNode) else None)
+    return yaml.load(text, Loader=Typed)  # noqa: S506 - as its host does
 
 
 def extensions_of(site: Site) -> Extensions:
@@ -36,7 +46,7 @@ def extensions_of(site: Site) -> Extensions:
     options: dict[str, dict[str, Any]] = {}
     for file in site.files:
         try:
-            config = yaml.load(file.read_text("utf-8-sig"), Loader=_Typed)  # noqa: S506 - see `_Typed`
+            config = _typed(file.read_text("utf-8-sig"), site)
         except (yaml.YAMLError, OSError, ValueError, ImportError, AttributeError):
             continue
         found = config.get("markdown_extensions") if isinstance(config, dict) else None
@@ -50,9 +60,11 @@ def extensions_of(site: Site) -> Extensions:
 
 
 def _listed(found: Any) -> list[tuple[str, dict[str, Any]]]:
-    items = found.items() if isinstance(found, dict) else [
-        pair for each in found for pair in (each.items() if isinstance(each, dict) else [(each, None)])
-    ]
+    items = (
+        found.items()
+        if isinstance(found, dict)
+        else [pair for each in found for pair in (each.items() if isinstance(each, dict) else [(each, None)])]
+    )
     return [(str(name), given if isinstance(given, dict) else {}) for name, given in items]
 
 

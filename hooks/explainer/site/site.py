@@ -32,6 +32,7 @@ class Site:
         prefix: The folder, from the site's root, of what is made of the record; with a slash at its end where there is
             one. A site in several languages has one for each.
         plugins: The names of the host's plugins.
+        hooks: The files of the site's own that its host runs as a plugin.
         files: The configuration files that it was read from.
         config: The configuration file, with the places of its values.
         way: The way to our options in it.
@@ -52,6 +53,7 @@ class Site:
     directories: bool = True
     prefix: str = ""
     plugins: tuple[str, ...] = ()
+    hooks: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     config: Document = field(default_factory=lambda: Document(Path("mkdocs.yml")))
     way: Way = ()
