@@ -9,7 +9,7 @@ import click
 
 from explainer.commands.ending import fail
 from explainer.commands.shared import config_option, site_of
-from explainer.hosts.reading import HOSTS, HostError, use
+from explainer.hosts.choice import HOSTS, HostError, use
 from explainer.site.site import Site
 
 Command = Callable[..., None]

@@ -7,9 +7,10 @@ import click
 
 from explainer.commands.shared import config_option, edition_at
 from explainer.files.writing import write_whole
-from explainer.ledger.ledger import FILE, as_text, move
+from explainer.ledger.ledger import as_text, move
 from explainer.problems.problem import fails
 from explainer.problems.reports import FORMATS
+from explainer.record.published import FILE
 from explainer.rules.editorial import silent_correction
 
 

@@ -7,7 +7,7 @@ import click
 
 from explainer.commands.ending import fail
 from explainer.commands.hosting import given, host_options, ready
-from explainer.hosts.reading import HostError
+from explainer.hosts.choice import HostError
 
 
 @click.command()

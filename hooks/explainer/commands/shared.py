@@ -6,7 +6,8 @@ import click
 
 from explainer.commands.ending import fail
 from explainer.edition import Edition
-from explainer.hosts.reading import HostError, edition_of
+from explainer.hosts.choice import HostError
+from explainer.hosts.reading import edition_of
 from explainer.problems.problem import Problem
 from explainer.problems.reports import FORMATS
 from explainer.publish.collisions import written_over

@@ -1,10 +1,10 @@
 """How a command reads a site without building it: as its host would, where plugins have a say in the pages."""
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from explainer.edition import Edition, edition_from_disk
+from explainer.hosts.choice import HostError, use
 from explainer.problems.problem import fails
 from explainer.site.config import OURS
 from explainer.site.site import Site
@@ -29,13 +29,6 @@ Where a site has no others, its host would read nothing else than we do ourselve
 Any plugin that is not known to be one of these is taken for one that changes pages.
 """
 
-HOSTS = ("mkdocs", "properdocs")
-"""The hosts that run plugins, the one first that is meant where nobody says which."""
-
-
-class HostError(Exception):
-    """A site cannot be read or built as its host would. The message says why, in a line."""
-
 
 def edition_of(site: Site, config_file: Path) -> tuple[Edition, str]:
     """Return the finished edition of a site as it would be built now.
@@ -58,7 +51,7 @@ def edition_of(site: Site, config_file: Path) -> tuple[Edition, str]:
     except HostError as error:
         named = ", ".join(f"`{name}`" for name in deciding)
         return edition_from_disk(site), f"the pages are read from disk, without what {named} may change: {error}"
-    from explainer.hosts.run import edition_from_host  # noqa: PLC0415 - as for `use`
+    from explainer.hosts.run import edition_from_host  # noqa: PLC0415 - its names mean the host now
 
     try:
         return edition_from_host(config_file), ""
@@ -74,24 +67,3 @@ def _deciding(site: Site) -> Iterator[str]:
         if name.rpartition("/")[2] not in INDIFFERENT:  # a theme's own are `material/search`
             yield name
     yield from site.hooks
-
-
-def use(host: str | None = None) -> None:
-    """Let the names of MkDocs mean a host: before anything is imported by them.
-
-    ProperDocs goes on with MkDocs 1, and answers to its names once it is asked to.
-
-    Args:
-        host: One of `HOSTS`; where it is None, the first of them that is installed.
-
-    Raises:
-        HostError: It is not installed.
-    """
-    found = [name for name in ([host] if host else HOSTS) if find_spec(name) is not None]
-    if not found:
-        missing = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}[host or HOSTS[0]]
-        package = "properdocs" if host == "properdocs" else "'explainer[mkdocs]'"
-        message = f"{missing} is not installed: pip install {package}"
-        raise HostError(message)
-    if found[0] == "properdocs":
-        import properdocs.replacement  # noqa: F401, PLC0415 - it is imported for what that does

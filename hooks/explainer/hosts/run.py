@@ -1,6 +1,6 @@
 """MkDocs run from here: a site is built, served, or read without being built.
 
-`mkdocs` means the host that `reading.use` has chosen. What is done is what MkDocs' own command line does, whose
+`mkdocs` means the host that `choice.use` has chosen. What is done is what MkDocs' own command line does, whose
 options, unlike ours, are MkDocs' alone.
 """
 
@@ -21,8 +21,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from explainer.edition import Edition
+from explainer.hosts.choice import HostError
 from explainer.hosts.mkdocs import ExplainerPlugin, Read
-from explainer.hosts.reading import HostError
 from explainer.problems.problem import Problem, in_order
 from explainer.site.config import OURS
 

@@ -20,7 +20,6 @@ from explainer.record.contents import Contents
 from explainer.record.published import History, Ledger, Published, named_by
 from explainer.record.refs import Kind
 
-FILE = "published.json"
 VERSION = 1
 
 MEANING: dict[Kind, tuple[str, ...]] = {

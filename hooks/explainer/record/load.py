@@ -11,9 +11,9 @@ from explainer.fields.types import name_of
 from explainer.fields.validation import validate
 from explainer.files.documents import Document, Mark, Way
 from explainer.files.formats import read
-from explainer.ledger.ledger import FILE
 from explainer.problems.problem import Problem
 from explainer.record.models import COLLECTIONS, MODELS, Entry, Event
+from explainer.record.published import FILE
 from explainer.record.record import Origin, Record
 from explainer.record.refs import KINDS, Kind
 from explainer.site.site import Site

@@ -3,7 +3,6 @@
 from typing import Any
 
 import yaml
-from markdown import Markdown
 
 from explainer.files.formats import from_environment
 from explainer.site.config import OURS
@@ -38,9 +37,9 @@ def _typed(text: str, site: Site) -> Any:
 
 
 def extensions_of(site: Site) -> Extensions:
-    """Return the extensions that a site names, in its configuration and in those that this inherits from.
+    """Return the extensions that a site names besides ours, in its configuration and in those that this inherits from.
 
-    What cannot be loaded is left out: its host will tell of it in its own words.
+    None where they cannot be told: the host will tell of that in its own words.
     """
     names: dict[str, None] = dict.fromkeys(ALWAYS)
     options: dict[str, dict[str, Any]] = {}
@@ -55,8 +54,8 @@ def extensions_of(site: Site) -> Extensions:
                 names[name] = None
                 options[name] = given
             break
-    usable = [name for name in names if name != OURS and _is_usable(name, options.get(name, {}))]
-    return usable, {name: options[name] for name in usable if name in options}
+    others = [name for name in names if name != OURS]
+    return others, {name: options[name] for name in others if name in options}
 
 
 def _listed(found: Any) -> list[tuple[str, dict[str, Any]]]:
@@ -66,11 +65,3 @@ def _listed(found: Any) -> list[tuple[str, dict[str, Any]]]:
         else [pair for each in found for pair in (each.items() if isinstance(each, dict) else [(each, None)])]
     )
     return [(str(name), given if isinstance(given, dict) else {}) for name, given in items]
-
-
-def _is_usable(name: str, options: dict[str, Any]) -> bool:
-    try:
-        Markdown(extensions=[name], extension_configs={name: options})
-    except Exception:  # noqa: BLE001 - whatever an extension of somebody else's stumbles over is its host's to tell
-        return False
-    return True
