@@ -17,6 +17,7 @@ from explainer.site.site import HIDDEN, Site
 OURS = "explainer"
 """The name of our Markdown extension."""
 
+
 def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Site:
     """Read the site's configuration file.
 
@@ -166,5 +167,3 @@ def _pages_in(nav: Any) -> Iterator[str]:
     elif isinstance(nav, dict):
         for each in nav.values():
             yield from _pages_in(each)
-
-
