@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, cast, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from markupsafe import Markup
 
@@ -246,7 +246,7 @@ class Renderer:
         """Return what a name of the ledger stands for, in words."""
         ref = named_by(key)
         kind, _, id_ = ref.partition(":")
-        return self.entry_label(cast("Kind", kind), id_)
+        return self.entry_label(kind, id_)
 
     def corrections(self, kind: str, id_: str) -> Markup:
         """Render the corrections of an entry; nothing where it stands as it was published."""

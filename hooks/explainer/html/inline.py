@@ -54,7 +54,7 @@ class LinkProcessor(Treeprocessor):
         """Give each link to an entry the address of the entry's home."""
         for link in root.iter("a"):
             if found := LINK_SCHEME.fullmatch(link.get("href", "")):
-                url = self.marks().linked(found["kind"], found["id"], found[0])  # type: ignore[arg-type]
+                url = self.marks().linked(found["kind"], found["id"], found[0])
                 if url is None:
                     del link.attrib["href"]
                 else:

@@ -67,7 +67,7 @@ def mentions(markdown: str) -> Iterator[Mention]:
             for citation in citations(found["citation"]) or []:
                 yield Mention("source", citation.source, f"@{citation.source}", is_citation=True)
         elif entry := LINK_SCHEME.fullmatch(found["address"]):
-            yield Mention(entry["kind"], entry["id"], entry[0])  # type: ignore[arg-type]
+            yield Mention(entry["kind"], entry["id"], entry[0])
 
 
 def unsafe_addresses(markdown: str) -> Iterator[str]:

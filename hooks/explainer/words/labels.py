@@ -138,10 +138,10 @@ def label_of(kind: str, id_: str, contents: Contents, words: Words) -> str:
     """Return what an entry of a record or a question page is called, or was; its id where nothing else is known."""
     if kind == "question" and (page := contents.question(id_)):
         return page.title
-    entry = contents.record.entries.get(kind, {}).get(id_)  # type: ignore[call-overload] # any text may be asked for
+    entry = contents.record.entries.get(kind, {}).get(id_)
     if entry is not None:
         return entry_label(entry, words)
-    withdrawn = contents.withdrawn(kind, id_)  # type: ignore[arg-type] # as above
+    withdrawn = contents.withdrawn(kind, id_)
     if withdrawn is None:
         return id_
     if kind == "statement":
