@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := tests/browser/node_modules/.ready
+BIOME := tests/browser/node_modules/.bin/biome
 LIGHTHOUSE := bench/node_modules/.ready
 MATERIALX := $(VENV)/materialx/.ready
 PORT ?= 8000
@@ -46,10 +47,12 @@ test: $(READY) $(TOOLS) $(LIGHTHOUSE) $(MATERIALX)
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 ## Check style and types
-lint: $(READY)
+lint: $(READY) $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@test -x $(BIOME) || { echo "The linter of styles and scripts comes with npm: on Debian or Ubuntu, apt-get install npm"; exit 1; }
+	$(BIOME) lint --error-on-warnings
 
 ## Put the code in its one format
 format: $(READY)

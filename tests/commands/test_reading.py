@@ -172,7 +172,7 @@ class TestAPluginOfSomebodyElses:
         assert done.stderr == "I am a stranger\n", "nothing is wrong, and what is printed stays out of the report"
 
     def test_is_heard_when_it_warns(self, run: Run, root: Path) -> None:
-        write(root, {"docs/about.md": "# About\n\nA warning and [nothing](nothing.pdf).\n"})
+        write(root, {"docs/about.md": "# About\n\nA warning and [nothing](nothing/).\n"})
         plugin(root, "stranger")
         done = run("explainer", "check", "--format", "json")
         problems = json.loads(done.stdout)
@@ -180,7 +180,7 @@ class TestAPluginOfSomebodyElses:
             (
                 "docs/about.md",
                 "warning",
-                "Doc file 'about.md' contains a link 'nothing.pdf', but the target is not found among documentation files.",
+                "Doc file 'about.md' contains an unrecognized relative link 'nothing/', it was left as is.",
             ),
             ("docs/about.md", "warning", "odd words in 'about.md'"),
         ]
