@@ -28,7 +28,7 @@ def extracted() -> Catalog:
     """Return the messages that the code and the templates hold, as Babel extracts them."""
     with tempfile.TemporaryDirectory() as folder:
         pot = Path(folder, "explainer.pot")
-        command = [BIN / "pybabel", "-q", "extract", "-F", "pyproject.toml", "-o", pot, "."]
+        command = [BIN / "pybabel", "-q", "extract", "-F", "pyproject.toml", "-c", "Translators:", "-o", pot, "."]
         subprocess.run(command, cwd=REPOSITORY, check=True, timeout=60)
         return read_po(io.BytesIO(pot.read_bytes()))
 

@@ -270,6 +270,26 @@ class TestByThen:
         assert page.text(".ex-by-then li") == ["1837 The engine is drawn"]
         assert "mere toy" not in page.html
 
+    @pytest.mark.parametrize(
+        ("known", "said"),
+        [
+            ("1850", "public since 1850"),
+            ("1850/1852", "public since 1850–1852"),
+            ("1850/..", "public since 1850"),
+            ("185X/..", "public since the 1850s"),
+            ("1850/", "Became public: from 1850, end unknown"),
+        ],
+    )
+    def test_since_when_something_is_public_is_said_with_one_preposition(
+        self, convert: Convert, root: Path, known: str, said: str
+    ) -> None:
+        timeline = root / "data" / "timeline.yml"
+        secret = (
+            f"- {{id: secret, date: 1840, title: A secret, known: {known}, sources: [notes], people: [ada-lovelace]}}\n"
+        )
+        timeline.write_text(timeline.read_text() + secret)
+        assert convert("/// statement | weaves\n///\n").text(".ex-by-then__known") == [said]
+
     def test_it_can_be_left_out_and_has_no_place_in_a_dispute(self, convert: Convert) -> None:
         assert not convert("/// statement | weaves\n    by_then: no\n///\n").soup.select(".ex-by-then")
         assert not convert("/// dispute | who-wrote\n///\n").soup.select(".ex-by-then")

@@ -162,6 +162,17 @@ def term(role: Role, words: Words) -> str:
     return words.span(role.from_ or End.OPEN, role.to or End.OPEN)
 
 
+def public_since(known: Date) -> Date | None:
+    """Return the date since which something is public; None where it can only be told when it became so.
+
+    Of a span without an end, "public since" already says that it lasts.
+    """
+    if known.end is End.OPEN and isinstance(known.start, Date):
+        return known.start
+    lasts = all(isinstance(end, Date) for end in (known.start, known.end)) if known.is_interval else known.is_placed
+    return known if lasts else None
+
+
 def group_of(date: Date, group: str, words: Words) -> str:
     """Return the heading under which a date stands in a list that is grouped by `year` or `month`.
 

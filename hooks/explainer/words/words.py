@@ -13,14 +13,8 @@ from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
 
 from explainer.edtf.dates import Date, Day, End
-from explainer.words.dates import (
-    date_in_words,
-    day_in_short,
-    month_in_short,
-    plain_english_is_british,
-    span_in_words,
-    year_in_words,
-)
+from explainer.words.dates import date_in_words, since_in_words, span_in_words
+from explainer.words.patterns import day_in_short, month_in_short, plain_english_is_british, year_in_words
 
 CATALOGUES = Path(__file__).with_name("locale")
 """One file for each language, by its code, in gettext's own form. `make catalogues` brings them up to date."""
@@ -71,6 +65,10 @@ class Words:
     def day_of_month(self, day: Day) -> str:
         """Return a day and its month, shortened and without the year."""
         return day_in_short(day, self.locale)
+
+    def since(self, date: Date) -> str:
+        """Return that something lasts from a date on, in words."""
+        return since_in_words(date, self.locale, self.gettext)
 
     def span(self, start: Date | End, end: Date | End) -> str:
         """Return the time from one date to another in words."""
