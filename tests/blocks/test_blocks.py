@@ -196,6 +196,35 @@ def test_several_things_are_listed_as_the_sites_language_lists_them(convert: Con
     assert page.text(".ex-update__entries") == ["يتعلق بـ: Note G is <b>printed</b> وThe engine is drawn"]
 
 
+def test_a_japanese_line_has_its_own_signs_and_no_spaces_beside_them(convert: Convert, root: Path) -> None:
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("site_name", "theme: {name: mkdocs, language: ja}\nsite_name", 1))
+    sources = root / "data" / "sources.yml"
+    sources.write_text(sources.read_text().replace("date: 1843\n", "date: 1843\n  kind: report\n  locator: p. 2\n", 1))
+    page = convert("# Home\n\nSo it was [@notes].\n\n/// statement | weaves\n///\n", good=False)
+    assert page.text(".ex-note .ex-source") == [
+        "Scientific Memoirs、Notes by the translator、1843年、p. 2（報告書）",
+        "Royal Institution、Memoirs",
+    ]
+    assert page.soup.select_one(".ex-variant").get_text() == (
+        "Royal Institution\u202f2掲載の文言：weaves algebraic patterns"
+    )
+    assert page.text(".ex-statement__occasion")[0].startswith("Note A、1843年")
+
+
+def test_latin_names_on_a_hebrew_page_are_isolated(convert: Convert, root: Path) -> None:
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("site_name", "theme: {name: mkdocs, language: he}\nsite_name", 1))
+    page = convert("/// event | note-g\n///\n", good=False)
+    assert [name.get_text() for name in page.soup.select(".ex-event__sources bdi bdi")] == [
+        "Scientific Memoirs", "Royal Institution",
+    ]  # fmt: skip
+    assert page.text(".ex-event__people bdi") == ["Ada Lovelace"]
+    assert page.text(".ex-note .ex-source > bdi") == [
+        "Scientific Memoirs", "Notes by the translator", "Royal Institution", "Memoirs",
+    ]  # fmt: skip
+
+
 class TestDates:
     """What stands beneath a headline, on a site that tells its story up to a day."""
 

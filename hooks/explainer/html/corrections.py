@@ -86,7 +86,7 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
     if value is None:
         return ""
     if isinstance(value, list):
-        return "; ".join(value_in_words(field, each, contents, words) for each in value)
+        return words.semicolons(value_in_words(field, each, contents, words) for each in value)
     if isinstance(value, dict):
         return _group_in_words(field, value, contents, words)
     text = str(value)  # the ledger may have been written by an older version, or by hand
@@ -105,13 +105,12 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
 
 def _group_in_words(field: str, value: dict[str, Any], contents: Contents, words: Words) -> str:
     if field == "allow":
-        return "; ".join(f"{check}: {reason}" for check, reason in value.items())
+        return words.semicolons(words.colon(check, reason) for check, reason in value.items())
     if field == "unrelated":
         named = ((labels.label_of("event", id_, contents, words), reason) for id_, reason in value.items())
-        return "; ".join(f"{event}: {reason}" for event, reason in named)
+        return words.semicolons(words.colon(event, reason) for event, reason in named)
     if field == "roles":
         role = Role.model_validate(value)
         held = labels.term(role, words)
-        return f"{role.title} ({held})" if held else role.title
-    parts = (value_in_words(name, each, contents, words) for name, each in value.items())
-    return "; ".join(part for part in parts if part)
+        return words.aside(role.title, held) if held else role.title
+    return words.semicolons(value_in_words(name, each, contents, words) for name, each in value.items())

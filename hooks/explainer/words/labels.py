@@ -126,7 +126,7 @@ def entry_label(entry: Entry, words: Words) -> str:
         case Event(title=label) | Person(name=label) | Dispute(question=label):
             return label
         case Source():
-            return f"{entry.publisher}: {entry.title}"
+            return words.colon(entry.publisher, entry.title)
         case Statement():
             return _statement_label(entry.date, words)
         case Update():
@@ -147,8 +147,8 @@ def label_of(kind: str, id_: str, contents: Contents, words: Words) -> str:
     if kind == "statement":
         with suppress(DateError):  # written by hand
             return _statement_label(parse(str(withdrawn.fields.get("date"))), words)
-    named = (withdrawn.fields.get(field) for field in ("publisher", "title"))
-    return ": ".join(str(each) for each in named if each) or id_
+    publisher, title = (str(withdrawn.fields.get(field) or "") for field in ("publisher", "title"))
+    return words.colon(publisher, title) if publisher and title else publisher or title or id_
 
 
 def _statement_label(date: Date, words: Words) -> str:
@@ -202,4 +202,5 @@ def shortened(words: str) -> str:
     """Return the beginning of a text, cut between two words where it is long."""
     if len(words) <= LONGEST_LABEL:
         return words
-    return words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+    beginning, space, _ = words[:LONGEST_LABEL].rpartition(" ")
+    return f"{beginning} …" if space else f"{words[:LONGEST_LABEL]}…"

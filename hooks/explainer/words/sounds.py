@@ -1,11 +1,13 @@
-"""Where a word changes with the sound of the number beside it, which no catalogue can know.
+"""Where a word changes with the sound of what stands beside it, which no catalogue can know.
 
-The catalogues have the form that is most frequent; what the number asks for instead is put in here.
+The catalogues have the form that is most frequent; what a number or a name asks for instead is put in here.
 """
 
 import re
+from collections.abc import Sequence
 
 from babel import Locale
+from markupsafe import Markup
 
 RUSSIAN_TWO = re.compile(r"\bс (?=2\b)")
 """Before "второго" the preposition is "со"."""
@@ -38,3 +40,28 @@ def _turkish(decade: str) -> str:
     if decade[-2] != "0":
         return TURKISH_SUFFIXES[decade[-2]]
     return "li" if decade.endswith("000") else "lü"
+
+
+SPANISH_I = re.compile(r"[ií]|h[ií](?![aeo])", re.IGNORECASE)
+"""Before this sound "y" becomes "e"."""
+
+HEBREW = re.compile(r"[\u0590-\u05ff]")
+
+
+def last_of(listed: str, items: Sequence[str], locale: Locale) -> str:
+    """Return a list with the word before its last item as that item asks for; ICU does so in the same two languages.
+
+    Args:
+        listed: The items as the language lists them, in HTML.
+        items: The items.
+        locale: The language.
+    """
+    if len(items) < 2 or not listed.endswith(items[-1]):
+        return listed
+    before, last = listed.removesuffix(items[-1]), items[-1]
+    said = Markup(last).striptags()  # noqa: S704 - read, and not shown
+    if locale.language == "es" and SPANISH_I.match(said):
+        before = re.sub(r" y $", " e ", before)
+    if locale.language == "he" and not HEBREW.match(said):
+        before = re.sub(r"ו$", "ו־", before)
+    return before + last
