@@ -25,6 +25,9 @@ REFERENCES = {
 }
 """The fields that point at other entries, and the kind of these."""
 
+CHOICES = {"kind", "reply"}
+"""The fields with fixed choices, besides the status."""
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -80,8 +83,8 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
         words: The language.
 
     Returns:
-        Plain text: dates in words, people, sources and statements by their names; empty where there is nothing. The
-        kind of a source and the like stand as they are recorded.
+        Plain text: dates and fixed choices in words, people, sources and statements by their names; empty where there
+        is nothing.
     """
     if value is None:
         return ""
@@ -100,7 +103,9 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
     if field == "entries":
         kind, _, id_ = text.partition(":")
         return labels.label_of(kind, id_, contents, words)
-    return labels.status(text, words) if field == "status" and text in get_args(Status) else text
+    if field == "status" and text in get_args(Status):
+        return labels.status(text, words)
+    return labels.choice(text, words) if field in CHOICES else text
 
 
 def _group_in_words(field: str, value: dict[str, Any], contents: Contents, words: Words) -> str:

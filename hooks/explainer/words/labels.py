@@ -36,6 +36,30 @@ def update_kind(value: str, words: Words) -> str:
     }[value]
 
 
+def choice(value: str, words: Words) -> str:
+    """Return in words what a field with fixed choices says: the kind of an entry, a reply; what is none, as it is."""
+    _ = words.gettext
+    return {
+        "person": _("person"),
+        "organisation": _("organisation"),
+        "article": _("article"),
+        "broadcast": _("broadcast"),
+        "document": _("document"),
+        "report": _("report"),
+        "transcript": _("transcript"),
+        "video": _("video"),
+        "correction": _("correction"),
+        "clarification": _("clarification"),
+        "update": _("update"),
+        # Translators: what came of asking somebody for a reply.
+        "sought": _("sought"),
+        # Translators: what came of asking somebody for a reply.
+        "declined": _("declined"),
+        # Translators: what came of asking somebody for a reply.
+        "none": _("none"),
+    }.get(value, value)
+
+
 def field_name(name: str, words: Words) -> str:
     """Return what a field is called where readers are told that it changed."""
     _ = words.gettext
@@ -104,19 +128,6 @@ def kind(value: str, words: Words) -> str:
         "update": _("Update"),
         "question": _("Question"),
         "page": _("Page"),
-    }[value]
-
-
-def source_kind(value: str, words: Words) -> str:
-    """Return the kind of a source in words."""
-    _ = words.gettext
-    return {
-        "article": _("article"),
-        "broadcast": _("broadcast"),
-        "document": _("document"),
-        "report": _("report"),
-        "transcript": _("transcript"),
-        "video": _("video"),
     }[value]
 
 
