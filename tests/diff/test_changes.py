@@ -77,7 +77,7 @@ class TestTheSummary:
         )
         assert told(root) == (
             "poprawiono 1 datę, 0 problemów\n\nZmieniono\n  Wydarzenie: The notes are printed\n"
-            "    Data: było sierpień 1843, jest 5 sierpnia 1843\n"
+            "    Data: poprzednio sierpień 1843, obecnie 5 sierpnia 1843\n"
         )
 
     @pytest.mark.parametrize(
