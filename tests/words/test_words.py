@@ -17,7 +17,7 @@ from explainer.words.words import CATALOGUES, words_for
 CATEGORIES = ["zero", "one", "two", "few", "many", "other"]
 """CLDR's names for the forms that a number may ask for, in the order in which catalogues have them."""
 
-LANGUAGES = ["fr", "de", "es", "pt", "it", "pl", "uk", "ru", "tr", "ar", "he", "hi", "zh", "ja"]
+LANGUAGES = ["fr", "de", "es", "pt", "pt_PT", "it", "pl", "uk", "ru", "tr", "ar", "he", "hi", "zh", "zh_Hant", "ja"]
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,8 @@ def test_a_catalogue_is_as_make_catalogues_writes_it(language: str, messages: Ca
 def test_there_is_a_catalogue_for_each_language_that_the_guide_names() -> None:
     assert sorted(file.stem for file in CATALOGUES.iterdir()) == sorted(LANGUAGES)
     guide = (REPOSITORY / "guide" / "languages.md").read_text("utf-8")
-    assert sorted(re.findall(r"\| `([a-z]{2})` \|", guide)) == sorted(["en", *LANGUAGES])
+    codes = [code.replace("-", "_") for code in re.findall(r"\| `([a-z]{2}(?:-[A-Za-z]+)?)` \|", guide)]
+    assert sorted(codes) == sorted(["en", *LANGUAGES])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -148,9 +149,13 @@ def test_no_word_stands_before_a_date_that_would_change_with_it(
 
 def test_the_language_follows_the_theme_and_falls_back_where_it_must() -> None:
     assert words_for("pt-BR").gettext("Notes") == "Notas"
-    assert words_for("zh-Hant").gettext("Notes") == "Notes"
-    assert words_for("zh-TW").gettext("Notes") == "Notes"
+    assert words_for("zh-Hant").gettext("Notes") == "註釋"
+    assert words_for("zh-TW").gettext("Notes") == "註釋"
+    assert words_for("zh-HK").gettext("Notes") == "註釋"
     assert words_for("zh-Hans").gettext("Notes") == "注释"
+    portuguese = {code: words_for(code).gettext("Link to this event") for code in ("pt", "pt-BR", "pt-PT", "pt-AO")}
+    brazilian, european = "Link para este acontecimento", "Ligação para este acontecimento"
+    assert portuguese == {"pt": brazilian, "pt-BR": brazilian, "pt-PT": european, "pt-AO": european}
     assert words_for("sw").gettext("Notes") == "Notes"
     assert words_for("no such language").gettext("Notes") == "Notes"
     assert [words_for(code).runs_from_the_right for code in ("ar", "he", "en", "ja")] == [True, True, False, False]

@@ -10,6 +10,7 @@ from pathlib import Path
 from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -150,10 +151,8 @@ def words_for(language: str) -> Words:
 
 def _catalogue(locale: Locale) -> NullTranslations:
     """Compile a language's catalogue: that of its script or country if there is one, else that of the language."""
-    codes = [f"{locale.language}_{locale.script}", f"{locale.language}_{locale.territory}", locale.language]
-    if locale.script == "Hant" or (locale.language == "zh" and locale.territory in {"HK", "MO", "TW"}):
-        codes.pop()  # a language's readers of another script are not served by its catalogue
-    for code in codes:
+    near = get_global("parent_exceptions").get(str(locale))  # Angola reads what Portugal does, and not what Brazil does
+    for code in (f"{locale.language}_{locale.script}", f"{locale.language}_{locale.territory}", near, locale.language):
         file = CATALOGUES / f"{code}.po"
         if file.is_file():
             compiled = BytesIO()
