@@ -10,6 +10,7 @@ from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
 from tests.building import REPOSITORY
 from tests.catalogues import as_text, extracted, read
+from tests.word_tables import TABLES, table
 
 from explainer.edtf.dates import parse
 from explainer.words.words import CATALOGUES, words_for
@@ -34,6 +35,25 @@ def test_a_catalogue_is_as_make_catalogues_writes_it(language: str, messages: Ca
     updated = catalogue(language)
     updated.update(messages, no_fuzzy_matching=True)
     assert (CATALOGUES / f"{language}.po").read_text("utf-8") == as_text(updated), "run `make catalogues`"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_in_which_its_readers_read_it_is_as_make_catalogues_writes_it(
+    language: str, messages: Catalog
+) -> None:
+    written = (TABLES / f"{language}.md").read_text("utf-8")
+    assert written == table(catalogue(language), messages), "run `make catalogues`"
+    assert written.count(f"/{language}.po#L") == len(messages)
+
+
+def test_a_table_leads_to_the_line_of_each_word_and_says_where_it_stands() -> None:
+    rows = (TABLES / "de.md").read_text("utf-8").splitlines()
+    [row] = [row for row in rows if row.startswith("| Denied |")]
+    line = re.search(r"de\.po#L(\d+)\)", row)
+    assert line
+    lines = (CATALOGUES / "de.po").read_text("utf-8").splitlines()
+    assert lines[int(line[1]) - 1 : int(line[1]) + 1] == ['msgid "Denied"', 'msgstr "Dementiert"']
+    assert row.endswith("| A status in words |")
 
 
 def test_there_is_a_catalogue_for_each_language_that_the_guide_names() -> None:
