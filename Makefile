@@ -64,7 +64,7 @@ guide: $(READY)
 	$(BIN)/python -m tests.guide_tables
 	$(BIN)/explainer schema --write schemas
 
-## Bring the catalogues of the languages up to date with the words in the code
+## Bring the catalogues of the languages, and the tables in which they are read, up to date with the words in the code
 catalogues: $(READY)
 	$(BIN)/python -m tests.catalogues
 

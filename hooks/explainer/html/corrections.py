@@ -25,6 +25,9 @@ REFERENCES = {
 }
 """The fields that point at other entries, and the kind of these."""
 
+CHOICES = {"kind", "reply"}
+"""The fields with fixed choices, besides the status."""
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -80,13 +83,13 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
         words: The language.
 
     Returns:
-        Plain text: dates in words, people, sources and statements by their names; empty where there is nothing. The
-        kind of a source and the like stand as they are recorded.
+        Plain text: dates and fixed choices in words, people, sources and statements by their names; empty where there
+        is nothing.
     """
     if value is None:
         return ""
     if isinstance(value, list):
-        return "; ".join(value_in_words(field, each, contents, words) for each in value)
+        return words.semicolons(value_in_words(field, each, contents, words) for each in value)
     if isinstance(value, dict):
         return _group_in_words(field, value, contents, words)
     text = str(value)  # the ledger may have been written by an older version, or by hand
@@ -100,18 +103,19 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
     if field == "entries":
         kind, _, id_ = text.partition(":")
         return labels.label_of(kind, id_, contents, words)
-    return labels.status(text, words) if field == "status" and text in get_args(Status) else text
+    if field == "status" and text in get_args(Status):
+        return labels.status(text, words)
+    return labels.choice(text, words) if field in CHOICES else text
 
 
 def _group_in_words(field: str, value: dict[str, Any], contents: Contents, words: Words) -> str:
     if field == "allow":
-        return "; ".join(f"{check}: {reason}" for check, reason in value.items())
+        return words.semicolons(words.colon(check, reason) for check, reason in value.items())
     if field == "unrelated":
         named = ((labels.label_of("event", id_, contents, words), reason) for id_, reason in value.items())
-        return "; ".join(f"{event}: {reason}" for event, reason in named)
+        return words.semicolons(words.colon(event, reason) for event, reason in named)
     if field == "roles":
         role = Role.model_validate(value)
         held = labels.term(role, words)
-        return f"{role.title} ({held})" if held else role.title
-    parts = (value_in_words(name, each, contents, words) for name, each in value.items())
-    return "; ".join(part for part in parts if part)
+        return words.aside(role.title, held) if held else role.title
+    return words.semicolons(value_in_words(name, each, contents, words) for name, each in value.items())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from explainer.html.embeds import EMBEDDED, embed_path, timeline_id
 from explainer.html.glance import Lanes
@@ -48,7 +48,7 @@ class _EmbedView(FileView):
             link = Markup('<a class="ex-cite" href="#note-{}" target="_self" aria-label="{}">{}</a>').format(
                 number, label, number
             )
-            name = self.record.sources[citation.source].publisher + APART if named else ""
+            name = self.words.isolated(escape(self.record.sources[citation.source].publisher)) + APART if named else ""
             parts.append(Markup("{}{}").format(name, link))
         if named:
             return self.words.listed(parts)
@@ -82,7 +82,7 @@ def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
         case Statement() as statement:
             body = render.statement(statement, heading=0)
             speaker = view.record.people[statement.speaker].name
-            title = f"{speaker}, {view.words.date(statement.date)}"
+            title = view.words.commas([speaker, view.words.date(statement.date)])
         case Dispute() as dispute:
             body = render.dispute(dispute, heading=1)
     return render.embed(title, body, path=view.path or "", origin=view.url(kind, id_) or "", named=kind != "statement")

@@ -90,9 +90,10 @@ def _shared(page: Page, view: FileView, description: str, image: str, told: Coll
 def _feeds(page: Page, view: FileView) -> Iterator[Markup]:
     """Yield the links by which a program finds the feeds."""
     here = FileView(view.press, page.url)
-    for feed in all_feeds(view.contents):
-        yield Markup('<link rel="alternate feed" type="{}" title="{} ({})" href="{}">').format(
-            feed.media_type, view.site.name, feed.label, here.product_url(feed.path)
+    for feed in all_feeds(view.contents, view.words):
+        title = here.words.aside(view.site.name, feed.label)
+        yield Markup('<link rel="alternate feed" type="{}" title="{}" href="{}">').format(
+            feed.media_type, title, here.product_url(feed.path)
         )
 
 
