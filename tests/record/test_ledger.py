@@ -155,6 +155,24 @@ class TestACorrection:
             "Date of “Mr Sessions and the ambassador meet in the senator's office”: from September 2016 to 8 September 2016"
         ]
 
+    def test_of_a_text_shows_its_words_and_not_its_markdown(self, root: Path) -> None:
+        change(root, "data/timeline.yml", "Department confirms it [", "Department confirms *both* [")
+        own_up(root, "event:post-report")
+        assert publish(root)[0] == 0
+        assert text(page(build(root), "timeline"), ".ex-event:has(#event-post-report) .ex-correction") == [
+            "Correction, 2 March 2017 Text: from The paper says that Mr Sessions spoke twice with Mr Kislyak. The Justice "
+            "Department confirms it. to The paper says that Mr Sessions spoke twice with Mr Kislyak. The Justice "
+            "Department confirms both. Why"
+        ]
+
+    def test_of_a_note_alone_shows_where_it_stood(self, root: Path) -> None:
+        change(root, "data/timeline.yml", "confirms it [@bbc-2017-03-02]", "confirms it [@wapo-2017-03-01]")
+        own_up(root, "event:post-report")
+        assert publish(root)[0] == 0
+        [told] = text(page(build(root), "timeline"), ".ex-event:has(#event-post-report) .ex-correction")
+        assert "confirms it [@bbc-2017-03-02]. to" in told
+        assert "confirms it [@wapo-2017-03-01]. Why" in told
+
 
 class TestAWithdrawal:
     def test_of_something_published_needs_an_update_too(self, root: Path) -> None:

@@ -14,7 +14,7 @@ from explainer.record.record import Record
 from explainer.record.shown import anchor, homes
 from explainer.record.site import Site
 from explainer.render.entries import Renderer
-from explainer.render.prose import prose
+from explainer.render.prose import plain
 from explainer.render.urls import page_url, relative_url
 from explainer.render.words import Words, words_for
 
@@ -90,7 +90,7 @@ class FileView:
 
     def plain(self, markdown: str) -> str:
         """Return a field's Markdown as plain text in one line, without references to notes."""
-        return prose(markdown, self).striptags()
+        return plain(markdown)
 
     def title(self, path: str) -> str:
         """Return a page's title as plain text."""

@@ -8,9 +8,12 @@ from explainer.record.dates import DateError, parse
 from explainer.record.models import Role, Status, Update
 from explainer.record.record import History, Record
 from explainer.render import labels
+from explainer.render.prose import plain
 from explainer.render.words import Words
 
 DATES = {"date", "known", "added", "archived", "published", "updated", "reviewed", "review_by", "as_of"}
+
+MARKDOWN = {"text", "view", "answer"}
 
 REFERENCES = {
     "people": "person",
@@ -55,6 +58,9 @@ def corrections(record: Record, words: Words) -> Iterator[Correction]:
 
 def _correction(update: Update, key: str, change: History, record: Record, words: Words) -> Correction:
     before, after = (value_in_words(change.field, value, record, words) for value in (change.before, change.after))
+    # A reader is told what was said. Where that is the same, the marks are what changed: a note, or where a link leads.
+    if change.field in MARKDOWN and plain(before) != plain(after):
+        before, after = plain(before), plain(after)
     return Correction(update, key, labels.field_name(change.field, words), before, after)
 
 

@@ -1,6 +1,7 @@
 """The Markdown of the record's fields to HTML: citations and links to entries work, raw HTML does not."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -10,10 +11,11 @@ from markupsafe import Markup, escape
 
 from explainer.record.fields import Kind
 from explainer.record.prose import SAFE_SCHEMES, Citation
-from explainer.render.inline import register
+from explainer.render.inline import Marks, register
 from explainer.render.view import View
 
 
+@dataclass(frozen=True)
 class _FieldMarks:
     """What marks become in a field: the place where the field is shown decides. Checks have told what is wrong."""
 
@@ -25,6 +27,22 @@ class _FieldMarks:
 
     def linked(self, kind: Kind, id_: str, _typed: str) -> str | None:
         return self.view.url(kind, id_)
+
+
+class _NoMarks:
+    """What marks become where words alone are wanted: a citation goes, and of a link its words stay."""
+
+    def cited(self, _found: Sequence[Citation], _typed: str) -> Markup:
+        return Markup()
+
+    def linked(self, _kind: Kind, _id: str, _typed: str) -> str | None:
+        return None
+
+
+class _Host:
+    """Says what the marks of the field in hand become: one parser serves all fields."""
+
+    marks: Marks
 
 
 class _SafeLinks(Treeprocessor):
@@ -39,16 +57,22 @@ class _SafeLinks(Treeprocessor):
 
 
 @cache
-def _markdown() -> tuple[Markdown, _FieldMarks]:
+def _markdown() -> tuple[Markdown, _Host]:
     md = Markdown(output_format="html", extensions=["sane_lists"])
     # A fact is never HTML: without these, a tag in a field is text like any other. Images would fetch from other hosts.
     md.preprocessors.deregister("html_block")
     for name in ("html", "image_link", "image_reference", "short_image_ref"):
         md.inlinePatterns.deregister(name)
-    marks = _FieldMarks()
-    register(md, lambda: marks)
+    host = _Host()
+    register(md, lambda: host.marks)
     md.treeprocessors.register(_SafeLinks(md), "explainer_safe_links", -20)
-    return md, marks
+    return md, host
+
+
+def _converted(text: str, marks: Marks) -> Markup:
+    md, host = _markdown()
+    host.marks = marks
+    return Markup(md.reset().convert(text))  # noqa: S704 - HTML in the text was escaped by the parser above
 
 
 def prose(text: str, view: View) -> Markup:
@@ -61,9 +85,12 @@ def prose(text: str, view: View) -> Markup:
     Returns:
         HTML of one or more block elements.
     """
-    md, marks = _markdown()
-    marks.view = view
-    return Markup(md.reset().convert(text))  # noqa: S704 - HTML in the text was escaped by the parser above
+    return _converted(text, _FieldMarks(view))
+
+
+def plain(text: str) -> str:
+    """Return a field's Markdown as plain text in one line, without references to notes."""
+    return _converted(text, _NoMarks()).striptags()
 
 
 def inline_prose(text: str, view: View) -> Markup:
