@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from explainer.edtf.dates import DateError, parse
+from explainer.html.press import Press
 from explainer.record.contents import Contents
 from explainer.record.models import Role, Status, Update
 from explainer.record.published import History
@@ -12,6 +13,8 @@ from explainer.words import labels
 from explainer.words.words import Words
 
 DATES = {"date", "known", "added", "archived", "published", "updated", "reviewed", "review_by", "as_of"}
+
+MARKDOWN = {"text", "view", "answer"}
 
 REFERENCES = {
     "people": "person",
@@ -48,28 +51,32 @@ class Correction:
     after: str
 
 
-def corrections_of(key: str, contents: Contents, words: Words) -> Iterator[Correction]:
+def corrections_of(key: str, press: Press) -> Iterator[Correction]:
     """Yield every change of something published, the oldest first.
 
     Args:
         key: The entry's name in the ledger.
-        contents: What the site tells.
-        words: The language.
+        press: What turns entries into HTML, and knows what the site tells.
     """
-    published = contents.record.ledger.entries.get(key) if contents.record.ledger else None
+    record = press.record
+    published = record.ledger.entries.get(key) if record.ledger else None
     for change in published.history if published else ():
-        if update := contents.record.updates.get(change.update):
-            yield _correction(update, key, change, contents, words)
+        if update := record.updates.get(change.update):
+            yield _correction(update, key, change, press)
 
 
-def corrections_under(update: Update, contents: Contents, words: Words) -> Iterator[Correction]:
+def corrections_under(update: Update, press: Press) -> Iterator[Correction]:
     """Yield every change that an update owns up to, in the order of the ledger's entries and of their history."""
-    for key, change in contents.changes_under(update.id):
-        yield _correction(update, key, change, contents, words)
+    for key, change in press.contents.changes_under(update.id):
+        yield _correction(update, key, change, press)
 
 
-def _correction(update: Update, key: str, change: History, contents: Contents, words: Words) -> Correction:
+def _correction(update: Update, key: str, change: History, press: Press) -> Correction:
+    contents, words, plain = press.contents, press.words, press.fields.plain
     before, after = (value_in_words(change.field, value, contents, words) for value in (change.before, change.after))
+    # A reader is told what was said. Where that is the same, the marks are what changed: a note, or where a link leads.
+    if change.field in MARKDOWN and plain(before) != plain(after):
+        before, after = plain(before), plain(after)
     return Correction(update, key, labels.field_name(change.field, words), before, after)
 
 

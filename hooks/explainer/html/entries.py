@@ -235,9 +235,9 @@ class Renderer:
 
     def updates(self, updates: Sequence[Update]) -> Markup:
         """Render updates to what was published, in the order given, each with all that it changed."""
-        contents, words = self.view.contents, self.words
+        contents = self.view.contents
         changes = {
-            update.id: [(change, self.named(change.key)) for change in corrections_under(update, contents, words)]
+            update.id: [(change, self.named(change.key)) for change in corrections_under(update, self.view.press)]
             for update in updates
         }
         return self._fill("updates.html", updates=updates, changes=changes, feeds=all_feeds(contents, words))
@@ -250,7 +250,7 @@ class Renderer:
 
     def corrections(self, kind: str, id_: str) -> Markup:
         """Render the corrections of an entry; nothing where it stands as it was published."""
-        found = list(corrections_of(f"{kind}:{id_}", self.view.contents, self.words))
+        found = list(corrections_of(f"{kind}:{id_}", self.view.press))
         return self._fill("corrections.html", corrections=found) if found else Markup()
 
     def withdrawn(self, path: str) -> Markup:

@@ -22,7 +22,6 @@ from explainer.publish.view import FileView
 from explainer.record.contents import Contents
 from explainer.record.queries.publication import Publication, first_day, of_event, of_page
 from explainer.record.refs import EntryRef, Kind
-from explainer.site.site import Site
 from explainer.words import labels
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
