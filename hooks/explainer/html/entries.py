@@ -240,7 +240,7 @@ class Renderer:
             update.id: [(change, self.named(change.key)) for change in corrections_under(update, self.view.press)]
             for update in updates
         }
-        return self._fill("updates.html", updates=updates, changes=changes, feeds=all_feeds(contents, words))
+        return self._fill("updates.html", updates=updates, changes=changes, feeds=all_feeds(contents, self.words))
 
     def named(self, key: str) -> str:
         """Return what a name of the ledger stands for, in words."""
