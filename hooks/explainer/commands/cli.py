@@ -19,7 +19,7 @@ from explainer.problems.problem import Problem, fails
 from explainer.problems.reports import FORMATS
 from explainer.publish.assets import name_by_content
 from explainer.publish.files import complete_heads, write, written_over
-from explainer.record.models import COLLECTIONS
+from explainer.record.kinds.registry import collections
 from explainer.record.schema import schema_of
 from explainer.rules.corrections import CHECK, describe
 from explainer.rules.sources import UNARCHIVED
@@ -229,7 +229,7 @@ def export(config_file: Path, site_dir: Path) -> None:
 
 
 @main.command()
-@click.argument("collection", type=click.Choice(list(COLLECTIONS)), required=False)
+@click.argument("collection", type=click.Choice(list(collections())), required=False)
 @click.option(
     "--write", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write all of them to a folder."
 )
@@ -238,7 +238,7 @@ def schema(collection: str | None, folder: Path | None) -> None:
     if (collection is None) == (folder is None):
         message = "name a collection to print, or a folder with --write"
         raise click.UsageError(message)
-    for name in [collection] if collection else COLLECTIONS:
+    for name in [collection] if collection else collections():
         text = json.dumps(schema_of(name), indent=2, ensure_ascii=False) + "\n"
         if folder is None:
             click.echo(text, nl=False)

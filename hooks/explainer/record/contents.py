@@ -7,7 +7,10 @@ from functools import cached_property
 
 from explainer.edtf.dates import Date
 from explainer.fields.model import Model
-from explainer.record.models import Entry, Event, Statement, Update
+from explainer.record.kinds.event import Event
+from explainer.record.kinds.kind import Entry
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
 from explainer.record.published import History, Published
 from explainer.record.record import Record
 from explainer.record.refs import Kind

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from explainer.record.contents import Contents
-from explainer.record.record import roles_at
 from explainer.rules.rule import Finding, Rule
 
 
@@ -50,7 +49,7 @@ def _updated_early(contents: Contents) -> Iterator[Finding]:
 def _without_role(contents: Contents) -> Iterator[Finding]:
     for statement in contents.record.statements.values():
         speaker = contents.record.people.get(statement.speaker)
-        if speaker and speaker.roles and not roles_at(speaker, statement.date):
+        if speaker and speaker.roles and not speaker.roles_at(statement.date):
             origin = contents.record.origins["person", speaker.id]
             place = f"{origin.file.as_posix()}:{origin.mark('roles').line}"
             message = f"`{speaker.id}` held no recorded role on {statement.date} ({place})"

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.contents import Contents
-from explainer.record.refs import KINDS
+from explainer.record.kinds.registry import all_kinds
 from explainer.site.settings import home_of
 
 
 def homes_show_their_kind(contents: Contents) -> Iterator[Problem]:
     """Yield a problem for each option under `pages` whose page is not there or shows nothing of its kind."""
-    for kind in KINDS:
+    for kind in all_kinds():
         named = home_of(contents.site.settings, kind)
         if named is None or kind not in contents.site.settings.pages.model_fields_set:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from explainer.problems.problem import Problem
 from explainer.record.contents import Contents
-from explainer.record.models import COLLECTIONS
+from explainer.record.kinds.registry import all_kinds
 from explainer.record.references import references
 from explainer.record.refs import Kind
 
@@ -17,11 +17,12 @@ def missing_collections(contents: Contents) -> Iterator[Problem]:
     """
     needed: Counter[Kind] = Counter(kind for _, entry in contents.record for kind, _, _ in references(entry))
     needed.update(block.kind for page in contents.pages for block in contents.blocks.get(page.path, ()) if block.kind)
-    for name, kind in COLLECTIONS.items():
-        if kind in contents.record.missing and needed[kind]:
-            times = "once" if needed[kind] == 1 else f"{needed[kind]} times"
+    for kind in all_kinds().values():
+        number = needed[kind.name]
+        if kind.name in contents.record.missing and number:
+            times = "once" if number == 1 else f"{number} times"
             yield Problem(
-                contents.site.shown_as(contents.site.data / f"{name}.yml"),
+                contents.site.shown_as(contents.site.data / f"{kind.collection}.yml"),
                 0,
                 0,
                 f"the file is missing, and the record and the pages refer to it {times}",
