@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import Watched, served
 from tests.building import build, copy_site
 
-from explainer.record.models import Event
+from explainer.record.kinds.event import Event
 from explainer.record.record import Record
 
 

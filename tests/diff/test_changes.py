@@ -13,7 +13,8 @@ from tests.repositories import CONFIG, EVENT, FILES, commit, fields, tiny, told,
 
 from explainer.diff.words import MOST_ROWS
 from explainer.problems.escaping import in_markdown
-from explainer.record.models import COLLECTIONS, MODELS, Position, Verdict
+from explainer.record.kinds.dispute import Position, Verdict
+from explainer.record.kinds.registry import collections
 from explainer.site.front_matter import FrontMatter
 from explainer.words.labels import field_name
 from explainer.words.words import words_for
@@ -195,15 +196,15 @@ REQUIRED = {
     "dispute": {"question": "Q?", "positions": "[{held_by: [ada], view: V.}]"},
     "update": {"date": "1844", "kind": "update", "text": "T"},
 }
-FILES_OF = {kind: f"data/{name}.yml" for name, kind in COLLECTIONS.items()}
+FILES_OF = {kind.name: f"data/{name}.yml" for name, kind in collections().items()}
 
 
 @pytest.mark.parametrize(
     ("kind", "field"),
     [
-        (kind, field.alias or name)
-        for kind, model in MODELS.items()
-        for name, field in model.model_fields.items()
+        (kind.name, field.alias or name)
+        for kind in collections().values()
+        for name, field in kind.model.model_fields.items()
         if name != "id"
     ],
 )

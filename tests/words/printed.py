@@ -14,7 +14,8 @@ from tests.building import REPOSITORY
 from tests.catalogues import read
 
 from explainer.edtf.dates import Date, parse
-from explainer.record.models import MODELS, Position, Verdict
+from explainer.record.kinds.dispute import Position, Verdict
+from explainer.record.kinds.registry import all_kinds
 from explainer.site.front_matter import FrontMatter
 from explainer.words import labels
 from explainer.words.words import CATALOGUES, Words, words_for
@@ -241,7 +242,7 @@ def _put_together(words: Words, said: list[str]) -> Iterator[Printed]:
 
 def _fields() -> Iterator[str]:
     """Yield the names of the fields that have a label."""
-    models = [*MODELS.values(), Verdict, Position, FrontMatter]
+    models = [*(kind.model for kind in all_kinds().values()), Verdict, Position, FrontMatter]
     names = {field.alias or name for model in models for name, field in model.model_fields.items()}
     yield from sorted(names - {"id", "held_by"})
 

@@ -11,8 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from explainer.blocks.draft import Draft, PageLink
 from explainer.problems.problem import Problem, did_you_mean, nearest
 from explainer.record.contents import Contents
-from explainer.record.marks import LINK_SCHEME
-from explainer.record.refs import REFERRED
+from explainer.record.marks import linked_entry
+from explainer.record.refs import referred
 from explainer.site.pages import ENDINGS
 
 
@@ -29,7 +29,7 @@ class PageLinks(Treeprocessor):
         for link in root.iter("a"):
             href = link.get("href", "")
             parts = urlsplit(href)
-            if parts.scheme and not LINK_SCHEME.fullmatch(href) and (kind := nearest(parts.scheme, REFERRED)):
+            if parts.scheme and not linked_entry(href) and (kind := nearest(parts.scheme, referred())):
                 message = f"expected a link to a page, an address or an entry, found `{href}`"
                 hint = f"did you mean `{kind}:{parts.path.strip()}`?"
                 draft.problem(f"({href}", message, hint)

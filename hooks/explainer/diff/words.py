@@ -11,8 +11,9 @@ from explainer.diff.changes import Change, ChangeKind, Comparison, FieldChange, 
 from explainer.html.corrections import value_in_words
 from explainer.problems.escaping import in_markdown
 from explainer.record.contents import Contents
-from explainer.record.models import Statement, Update
-from explainer.record.refs import REFERRED
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
+from explainer.record.refs import referred
 from explainer.site.pages import Page
 from explainer.words import labels
 from explainer.words.words import Words
@@ -121,7 +122,7 @@ def summary(compared: Comparison, words: Words) -> str:
 
 
 def _counted(kinds: Counter[ChangeKind], words: Words) -> str:
-    numbers = [_number(kind, kinds[kind], words) for kind in (*REFERRED, "page") if kinds[kind]]
+    numbers = [_number(kind, kinds[kind], words) for kind in (*referred(), "page") if kinds[kind]]
     return str(words.listed(numbers)) if numbers else ""
 
 

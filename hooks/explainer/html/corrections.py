@@ -7,7 +7,9 @@ from typing import Any, get_args
 from explainer.edtf.dates import DateError, parse
 from explainer.html.press import Press
 from explainer.record.contents import Contents
-from explainer.record.models import Role, Status, Update
+from explainer.record.kinds.event import Status
+from explainer.record.kinds.person import Role
+from explainer.record.kinds.update import Update
 from explainer.record.published import History
 from explainer.words import labels
 from explainer.words.words import Words

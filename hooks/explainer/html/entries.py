@@ -14,13 +14,18 @@ from explainer.html.downloads import all_feeds, record_data, timeline_data
 from explainer.html.facets import facets
 from explainer.html.glance import Lanes, Names, glance
 from explainer.html.view import View
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.event import Event, Status
+from explainer.record.kinds.person import Person, Role
+from explainer.record.kinds.source import Source
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
 from explainer.record.marks import Citation
-from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Status, Update
 from explainer.record.published import named_by
 from explainer.record.queries import publication
 from explainer.record.queries.by_then import by_then, known_by
 from explainer.record.queries.publication import of_page
-from explainer.record.record import Record, roles_at
+from explainer.record.record import Record
 from explainer.record.refs import Kind
 from explainer.site.pages import Page
 from explainer.site.site import Site
@@ -93,7 +98,6 @@ class Renderer:
             size_of=size_of,
             cite=self._cite,
             people=self._people,
-            roles_at=roles_at,
             render=self,
             **values,
         )
@@ -350,7 +354,7 @@ class Renderer:
     def present_roles(self, person: Person) -> list[Role]:
         """Return the roles a person holds on the day up to which the site tells its story; without one, the last."""
         as_of = self.as_of
-        return roles_at(person, as_of) if as_of else person.roles[-1:]
+        return person.roles_at(as_of) if as_of else person.roles[-1:]
 
     def role_row(self, person: Person) -> str:
         """Return a person's roles as a row of names shows them: where none is held any more, the last with its time."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from explainer.edtf.dates import Date, End
 from explainer.html.glance import Glance
 from explainer.html.scale import Tick
-from explainer.record.models import Event
+from explainer.record.kinds.event import Event
 from explainer.words.words import Words
 
 MONTHS_IN_YEAR = 12

@@ -18,7 +18,7 @@ from explainer.edtf.dates import Date, Precision
 from explainer.html.press import Press
 from explainer.publish.moments import midnight, moment, timed
 from explainer.publish.view import FileView
-from explainer.record.models import Event as RecordEvent
+from explainer.record.kinds.event import Event as RecordEvent
 from explainer.record.queries.publication import of_event
 from explainer.words import labels
 from explainer.words.words import Words

@@ -17,8 +17,10 @@ from explainer.html.inline import APART
 from explainer.html.press import Press
 from explainer.publish.view import FileView
 from explainer.record.contents import PlacedBlock
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.event import Event
+from explainer.record.kinds.statement import Statement
 from explainer.record.marks import Citation
-from explainer.record.models import Dispute, Event, Statement
 from explainer.record.queries.selection import Selection, select
 from explainer.record.refs import Kind
 from explainer.site.pages import Page

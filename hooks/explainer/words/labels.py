@@ -5,7 +5,13 @@ from contextlib import suppress
 
 from explainer.edtf.dates import Date, DateError, End, Precision, parse
 from explainer.record.contents import Contents
-from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.event import Event
+from explainer.record.kinds.kind import Entry
+from explainer.record.kinds.person import Person, Role
+from explainer.record.kinds.source import Source
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
 from explainer.words.words import Words
 
 MONTHS_IN_YEAR = 12
