@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := tests/browser/node_modules/.ready
+BIOME := tests/browser/node_modules/.bin/biome
 LIGHTHOUSE := bench/node_modules/.ready
 MATERIALX := $(VENV)/materialx/.ready
 PORT ?= 8000
@@ -46,10 +47,12 @@ test: $(READY) $(TOOLS) $(LIGHTHOUSE) $(MATERIALX)
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 ## Check style and types
-lint: $(READY)
+lint: $(READY) $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@test -x $(BIOME) || { echo "The linter of styles and scripts comes with npm: on Debian or Ubuntu, apt-get install npm"; exit 1; }
+	$(BIOME) lint --error-on-warnings
 
 ## Put the code in its one format
 format: $(READY)
@@ -61,7 +64,7 @@ guide: $(READY)
 	$(BIN)/python -m tests.guide_tables
 	$(BIN)/explainer schema --write schemas
 
-## Bring the catalogues of the languages up to date with the words in the code
+## Bring the catalogues of the languages, and the tables in which they are read, up to date with the words in the code
 catalogues: $(READY)
 	$(BIN)/python -m tests.catalogues
 
@@ -69,7 +72,7 @@ catalogues: $(READY)
 lock: COMPILE = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 lock: $(READY)
-	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	$(COMPILE) --all-extras --output-file requirements.lock pyproject.toml
 	$(BIN)/python -m tests.plugins.materialx | $(COMPILE) --output-file tests/plugins/materialx.lock -
 
 ## Print the measurements: CONTRIBUTING tells what each says, and how to run one alone

@@ -55,7 +55,7 @@ FORKED = {"explainer", "mkdocs"}
 
 _forks = multiprocessing.get_context("forkserver")
 _forks.set_forkserver_preload(
-    ["explainer.commands.cli", "explainer.hosts.mkdocs", "mkdocs.__main__", "mkdocs.commands.build"]
+    ["explainer.commands.main", "explainer.hosts.mkdocs", "mkdocs.__main__", "mkdocs.commands.build"]
 )
 
 

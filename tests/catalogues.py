@@ -1,14 +1,19 @@
-"""The catalogues of the languages: `python -m tests.catalogues` brings them up to date with the words in the code."""
+"""The catalogues of the languages: `python -m tests.catalogues` brings them up to date with the words in the code.
+
+So are the tables of the guide in which they are read.
+"""
 
 import io
 import subprocess
 import sys
 import tempfile
+from copy import deepcopy
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from tests.building import BIN, REPOSITORY
+from tests.word_tables import TABLES, table
 
 from explainer.words.words import CATALOGUES
 
@@ -28,7 +33,7 @@ def extracted() -> Catalog:
     """Return the messages that the code and the templates hold, as Babel extracts them."""
     with tempfile.TemporaryDirectory() as folder:
         pot = Path(folder, "explainer.pot")
-        command = [BIN / "pybabel", "-q", "extract", "-F", "pyproject.toml", "-o", pot, "."]
+        command = [BIN / "pybabel", "-q", "extract", "-F", "pyproject.toml", "-c", "Translators:", "-o", pot, "."]
         subprocess.run(command, cwd=REPOSITORY, check=True, timeout=60)
         return read_po(io.BytesIO(pot.read_bytes()))
 
@@ -47,12 +52,13 @@ def as_text(catalogue: Catalog) -> str:
 
 
 def main() -> None:
-    """Write what is new into each catalogue, and take out what is gone."""
+    """Write what is new into each catalogue, take out what is gone, and write its table."""
     messages = extracted()
     for file in sorted(CATALOGUES.glob("*.po")):
         catalogue = read(file)
-        catalogue.update(messages, no_fuzzy_matching=True)
+        catalogue.update(deepcopy(messages), no_fuzzy_matching=True)  # takes over what it adds
         file.write_text(as_text(catalogue), "utf-8")
+        (TABLES / f"{file.stem}.md").write_text(table(read(file), messages), "utf-8")
         missing = [message.id for message in catalogue if message.id and not message.string]
         sys.stdout.write(f"{file.name}: {len(catalogue)} messages, {len(missing)} to be translated\n")
 

@@ -53,5 +53,6 @@ def converted(
                 md.reset().convert(page.body)
     current = front
     md.reset().convert(split_front_matter(text)[1].lstrip("\n"))
+    edition.add_blank(front)
     edition.finish(dict.fromkeys([*(page.path for page in pages), PAGE]))
     return edition.completed[PAGE].html, [each for each in edition.problems if each.file == Path("docs", PAGE)]

@@ -17,7 +17,7 @@ from explainer.blocks.statement import StatementOptions
 from explainer.blocks.timeline import TimelineOptions
 from explainer.blocks.updates import UpdatesOptions
 from explainer.publish.exports import ExportedRecord, TimelineEvent
-from explainer.record.models import COLLECTIONS, MODELS
+from explainer.record.kinds.registry import collections
 from explainer.rules.registry import all_rules
 from explainer.rules.rule import Rule, Scope
 from explainer.site.front_matter import FrontMatter
@@ -52,8 +52,8 @@ def models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
 def fields() -> str:
     """Return a chapter for each kind of entry and for each group of fields in it."""
     parts = []
-    for collection, kind in COLLECTIONS.items():
-        model = MODELS[kind]
+    for collection, kind in collections().items():
+        model = kind.model
         parts.append(f"### {model.__name__} (`{collection}`)\n\n{model.__doc__}\n\n{table(model)}")
         parts.extend(
             f"#### {inner.__name__} (in {model.__name__.lower()})\n\n{inner.__doc__}\n\n{table(inner)}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from explainer.commands.cli import main
+from explainer.commands.main import main
 
 CONFIG = "site_name: Tiny\nmarkdown_extensions:\n  - explainer:\n      checks: {unused-source: off}\n"
 

@@ -15,6 +15,7 @@ from time import monotonic
 from markdown import Markdown
 from markupsafe import Markup
 
+from explainer.blocks.converter import converter
 from explainer.blocks.draft import Draft, HostPage
 from explainer.blocks.extension import RecordExtension
 from explainer.blocks.location import Locator, Text
@@ -25,15 +26,14 @@ from explainer.edtf.dates import Date, parse
 from explainer.files.documents import Mark
 from explainer.html.downloads import all_downloads
 from explainer.html.press import Press
-from explainer.ledger.ledger import FILE, LedgerError, read_ledger
+from explainer.ledger.ledger import LedgerError, read_ledger
 from explainer.problems.problem import Problem, fails, in_order, report
 from explainer.record.contents import Contents, PlacedBlock
 from explainer.record.load import load_record
-from explainer.record.published import Ledger
+from explainer.record.published import FILE, Ledger
 from explainer.record.record import Record
 from explainer.record.refs import Kind
 from explainer.rules.runner import check
-from explainer.site.extensions import Extensions, extensions_of
 from explainer.site.inventory import Inventory, from_disk, read_text
 from explainer.site.pages import HostText, Page, read_page, title_of
 from explainer.site.site import Site
@@ -240,9 +240,7 @@ class Edition:
 
     # --- pages that no host converts ---
 
-    def collect(
-        self, pages: Iterable[Page], extensions: Extensions | None = None
-    ) -> Iterator[tuple[Page, list[PlacedBlock]]]:
+    def collect(self, pages: Iterable[Page]) -> Iterator[tuple[Page, list[PlacedBlock]]]:
         """Yield our blocks on pages that are only parsed, with the site's own extensions, and not converted."""
         drafts: list[Draft] = []
         current: list[HostPage] = []
@@ -257,10 +255,7 @@ class Edition:
             def end(draft: Draft) -> str:
                 return draft.html
 
-        names, configs = extensions or extensions_of(self.site)
-        md = Markdown(
-            extensions=[*names, RecordExtension(self.blocks, lambda _: Collector())], extension_configs=configs
-        )
+        md = converter(self.site, RecordExtension(self.blocks, lambda _: Collector()))
         for page in pages:
             current.append(HostPage(page.path, page.url))
             lines = page.body.split("\n")
@@ -292,8 +287,7 @@ def edition_from_disk(site: Site, *, now: datetime | None = None) -> Edition:
     edition = Edition(site, lambda _: current[-1], now=now)
     inventory, problems = from_disk(site)
     edition.problems.extend(problems)
-    names, configs = extensions_of(site)
-    md = Markdown(extensions=[*names, edition.extension], extension_configs=configs)
+    md = converter(site, edition.extension)
     for page in inventory:
         current.append(HostPage(page.path, page.url, site.docs / page.path, page.document.text))
         md.reset().convert(page.body)

@@ -196,6 +196,35 @@ def test_several_things_are_listed_as_the_sites_language_lists_them(convert: Con
     assert page.text(".ex-update__entries") == ["يتعلق بـ: Note G is <b>printed</b> وThe engine is drawn"]
 
 
+def test_a_japanese_line_has_its_own_signs_and_no_spaces_beside_them(convert: Convert, root: Path) -> None:
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("site_name", "theme: {name: mkdocs, language: ja}\nsite_name", 1))
+    sources = root / "data" / "sources.yml"
+    sources.write_text(sources.read_text().replace("date: 1843\n", "date: 1843\n  kind: report\n  locator: p. 2\n", 1))
+    page = convert("# Home\n\nSo it was [@notes].\n\n/// statement | weaves\n///\n", good=False)
+    assert page.text(".ex-note .ex-source") == [
+        "Scientific Memoirs、Notes by the translator、1843年、p. 2（報告書）",
+        "Royal Institution、Memoirs",
+    ]
+    assert page.soup.select_one(".ex-variant").get_text() == (
+        "Royal Institution\u202f2掲載の文言：weaves algebraic patterns"
+    )
+    assert page.text(".ex-statement__occasion")[0].startswith("Note A、1843年")
+
+
+def test_latin_names_on_a_hebrew_page_are_isolated(convert: Convert, root: Path) -> None:
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("site_name", "theme: {name: mkdocs, language: he}\nsite_name", 1))
+    page = convert("/// event | note-g\n///\n", good=False)
+    assert [name.get_text() for name in page.soup.select(".ex-event__sources bdi bdi")] == [
+        "Scientific Memoirs", "Royal Institution",
+    ]  # fmt: skip
+    assert page.text(".ex-event__people bdi") == ["Ada Lovelace"]
+    assert page.text(".ex-note .ex-source > bdi") == [
+        "Scientific Memoirs", "Notes by the translator", "Royal Institution", "Memoirs",
+    ]  # fmt: skip
+
+
 class TestDates:
     """What stands beneath a headline, on a site that tells its story up to a day."""
 
@@ -269,6 +298,26 @@ class TestByThen:
         page = convert("/// statement | weaves\n///\n")
         assert page.text(".ex-by-then li") == ["1837 The engine is drawn"]
         assert "mere toy" not in page.html
+
+    @pytest.mark.parametrize(
+        ("known", "said"),
+        [
+            ("1850", "public since 1850"),
+            ("1850/1852", "public since 1850–1852"),
+            ("1850/..", "public since 1850"),
+            ("185X/..", "public since the 1850s"),
+            ("1850/", "Became public: from 1850, end unknown"),
+        ],
+    )
+    def test_since_when_something_is_public_is_said_with_one_preposition(
+        self, convert: Convert, root: Path, known: str, said: str
+    ) -> None:
+        timeline = root / "data" / "timeline.yml"
+        secret = (
+            f"- {{id: secret, date: 1840, title: A secret, known: {known}, sources: [notes], people: [ada-lovelace]}}\n"
+        )
+        timeline.write_text(timeline.read_text() + secret)
+        assert convert("/// statement | weaves\n///\n").text(".ex-by-then__known") == [said]
 
     def test_it_can_be_left_out_and_has_no_place_in_a_dispute(self, convert: Convert) -> None:
         assert not convert("/// statement | weaves\n    by_then: no\n///\n").soup.select(".ex-by-then")

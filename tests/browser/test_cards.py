@@ -27,7 +27,7 @@ class TestAtADesk:
         link(page, "Jeff Sessions").hover()
         expect(card(page).locator(".ex-card__title")).to_have_text("Jeff Sessions")
         expect(card(page)).to_contain_text("Attorney General · since February 2017")
-        expect(card(page)).to_contain_text("Senator (Alabama) · 2016")
+        expect(card(page)).to_contain_text("Nominee for Attorney General, at the hearing · 10 January 2017")
 
     def test_resting_on_a_statement_shows_the_words_and_the_role_at_the_time(self, watched: Watched) -> None:
         page = watched.open("misled/")

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import Watched, served
 from tests.building import build, copy_site
 
-from explainer.record.models import Event
+from explainer.record.kinds.event import Event
 from explainer.record.record import Record
 
 
@@ -119,7 +119,7 @@ def test_the_number_shown_is_announced(watched: Watched) -> None:
     live = page.get_by_role("status")  # an output element: what changes in it is read aloud
     expect(live).to_have_text("Events shown: 18 of 18")
     choose(page, "Status", "Disputed")
-    expect(live).to_have_text("Events shown: 1 of 18")
+    expect(live).to_have_text("Events shown: 2 of 18")
 
 
 def test_show_all_takes_everything_back_and_is_there_only_when_there_is_something_to_take_back(

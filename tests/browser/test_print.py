@@ -79,9 +79,9 @@ def test_the_version_is_dated(watched: Watched, path: str) -> None:
 
 @pytest.mark.parametrize("context", [{}, {"java_script_enabled": False}], indirect=True)
 def test_what_folds_is_open(watched: Watched) -> None:
-    whole = "".join(sheets(watched, "misled/"))
-    assert "Whathadhappenedbythen(3)" in whole
-    assert squeezed("19 August 2016 · Mr Manafort quits the Trump campaign") in whole
+    whole = "".join(sheets(watched, "words/"))
+    assert "Whathadhappenedbythen(5)" in whole
+    assert squeezed("13 February 2017 · Mr Flynn resigns as National Security Adviser") in whole
     assert squeezed("Date Event Status") in "".join(sheets(watched, ""))
 
 

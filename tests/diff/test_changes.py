@@ -13,7 +13,8 @@ from tests.repositories import CONFIG, EVENT, FILES, commit, fields, tiny, told,
 
 from explainer.diff.words import MOST_ROWS
 from explainer.problems.escaping import in_markdown
-from explainer.record.models import COLLECTIONS, MODELS, Position, Verdict
+from explainer.record.kinds.dispute import Position, Verdict
+from explainer.record.kinds.registry import collections
 from explainer.site.front_matter import FrontMatter
 from explainer.words.labels import field_name
 from explainer.words.words import words_for
@@ -77,8 +78,35 @@ class TestTheSummary:
         )
         assert told(root) == (
             "poprawiono 1 datę, 0 problemów\n\nZmieniono\n  Wydarzenie: The notes are printed\n"
-            "    Data: było sierpień 1843, jest 5 sierpnia 1843\n"
+            "    Data: poprzednio sierpień 1843, obecnie 5 sierpnia 1843\n"
         )
+
+    @pytest.mark.parametrize(
+        ("file", "line"),
+        [
+            (("data/sources.yml", "kind: article", "kind: broadcast"), "Art: bisher Artikel, jetzt Sendung"),
+            (("data/people.yml", "kind: person", "kind: organisation"), "Art: bisher Person, jetzt Organisation"),
+            (("data/updates.yml", "kind: update", "kind: correction"), "Art: bisher Aktualisierung, jetzt Korrektur"),
+            (("data/disputes.yml", "reply: sought", "reply: declined"), "Antwort: bisher angefragt, jetzt abgelehnt"),
+        ],
+    )
+    def test_says_what_a_fixed_choice_is_in_the_language_of_the_site(
+        self, root: Path, file: tuple[str, str, str], line: str
+    ) -> None:
+        name, before, after = file
+        write(
+            root,
+            {
+                "mkdocs.yml": CONFIG + "theme: {name: material, language: de}\n",
+                "data/sources.yml": "- {id: notes, publisher: P, title: T, kind: article}\n",
+                "data/people.yml": "- {id: ada, name: Ada, kind: person}\n- {id: charles, name: Charles}\n",
+                "data/updates.yml": "- {id: one, date: 1844, kind: update, text: More.}\n",
+                "data/disputes.yml": "- {id: who, question: Who?, reply: sought, positions: [{held_by: [ada], view: V.}]}\n",
+            },
+        )
+        commit(root)
+        write(root, {name: (root / name).read_text().replace(before, after)})
+        assert fields(root) == [line]
 
 
 # --- every field of every kind ------------------------------------------------------------------------------------
@@ -168,15 +196,15 @@ REQUIRED = {
     "dispute": {"question": "Q?", "positions": "[{held_by: [ada], view: V.}]"},
     "update": {"date": "1844", "kind": "update", "text": "T"},
 }
-FILES_OF = {kind: f"data/{name}.yml" for name, kind in COLLECTIONS.items()}
+FILES_OF = {kind.name: f"data/{name}.yml" for name, kind in collections().items()}
 
 
 @pytest.mark.parametrize(
     ("kind", "field"),
     [
-        (kind, field.alias or name)
-        for kind, model in MODELS.items()
-        for name, field in model.model_fields.items()
+        (kind.name, field.alias or name)
+        for kind in collections().values()
+        for name, field in kind.model.model_fields.items()
         if name != "id"
     ],
 )

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from tests.building import BIN, REPOSITORY, copy_site, environment, run
 from tests.repositories import CONFIG, EVENT, FILES, commit, diff, fields, git, tiny, told, write
 
-from explainer.commands.cli import main
+from explainer.commands.main import main
 
 
 @pytest.fixture

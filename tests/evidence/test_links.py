@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from tests.address_server import Server, serving
 from tests.repositories import CONFIG, FILES, write
 
-from explainer.commands.cli import main
+from explainer.commands.main import main
 from explainer.evidence import addresses as links
 
 

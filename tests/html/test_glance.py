@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from explainer.edtf.dates import parse
 from explainer.html.glance import DENSITIES, NARROW, Glance, Mark, glance
 from explainer.html.glance_words import summary
-from explainer.record.models import Event
+from explainer.record.kinds.event import Event
 from explainer.words.words import words_for
 
 

@@ -43,6 +43,12 @@ def own_up(root: Path, entry: str) -> None:
     updates.write_text(updates.read_text("utf-8").rstrip("\n") + "\n" + UPDATE.format(entry), "utf-8")
 
 
+def history(root: Path) -> list[dict[str, str]]:
+    """Return how the private meeting has changed since it was published, as the ledger keeps it."""
+    ledger = json.loads((root / "data" / "published.json").read_text("utf-8"))
+    return list(ledger["entries"]["event:private-meeting"]["history"])
+
+
 def page(built: Built, name: str) -> BeautifulSoup:
     assert built.exit_code == 0, built.output
     return BeautifulSoup(built.html(f"{name}/index.html"), "html.parser")
@@ -65,7 +71,7 @@ class TestASilentCorrection:
     def test_is_refused_by_the_check_the_strict_build_and_the_ledger_in_the_same_words(self, root: Path) -> None:
         change(root, "data/timeline.yml", OLD, NEW)
         [told] = check(root)
-        assert told.startswith("data/timeline.yml:61:9: error: ")
+        assert told.startswith("data/timeline.yml:64:9: error: ")
         assert self.MESSAGE in told
         assert self.MESSAGE in build(root).output
         before = (root / "data" / "published.json").read_bytes()
@@ -110,7 +116,7 @@ class TestASilentCorrection:
                 "`view` of position:misled-hearing/white-house",
             ),
             ("docs/misled.md", "That is disputed.", "It is.", "`answer` of answer:misled"),
-            ("data/timeline.yml", "status: disputed", "status: confirmed", "`status` of event:russia-accused"),
+            ("data/timeline.yml", "status: disputed", "status: confirmed", "`status` of event:hacks-traced-to-russia"),
         ],
     )
     def test_of_anything_that_carries_meaning_is_refused(
@@ -140,6 +146,7 @@ class TestACorrection:
         return root
 
     def test_waits_for_the_ledger_and_then_is_sound(self, corrected: Path) -> None:
+        before = history(corrected)
         [told] = check(corrected)
         assert told.endswith(
             "the update `day-of-the-meeting` owns up to it; run `explainer publish-record` [silent-correction]"
@@ -148,20 +155,37 @@ class TestACorrection:
         assert publish(corrected) == (0, "data/published.json is written: 52 entries\n")
         assert check(corrected) == []
         assert publish(corrected, "--check")[0] == 0
-        ledger = json.loads((corrected / "data" / "published.json").read_text("utf-8"))
-        assert ledger["entries"]["event:private-meeting"]["history"] == [
-            {"update": "day-of-the-meeting", "field": "date", "before": "2016-09", "after": "2016-09-08"}
-        ]
+        assert history(corrected) == [
+            *before, {"update": "day-of-the-meeting", "field": "date", "before": "2016-09", "after": "2016-09-08"}
+        ]  # fmt: skip
 
     def test_is_shown_on_the_entry_and_on_the_page_of_updates(self, corrected: Path) -> None:
         publish(corrected)
         built = build(corrected)
-        assert text(page(built, "timeline"), ".ex-correction") == [
-            "Correction, 2 March 2017 Date: from September 2016 to 8 September 2016 Why"
-        ]
+        shown = text(page(built, "timeline"), ".ex-event:has(#event-private-meeting) .ex-correction")
+        assert len(shown) == len(history(corrected))
+        assert shown[-1] == "Correction, 2 March 2017 Date: from September 2016 to 8 September 2016 Why"
         assert text(page(built, "updates"), "#update-day-of-the-meeting .ex-update__change") == [
             "Date of “Mr Sessions and the ambassador meet in the senator's office”: from September 2016 to 8 September 2016"
         ]
+
+    def test_of_a_text_shows_its_words_and_not_its_markdown(self, root: Path) -> None:
+        change(root, "data/timeline.yml", "Department confirms it [", "Department confirms *both* [")
+        own_up(root, "event:post-report")
+        assert publish(root)[0] == 0
+        assert text(page(build(root), "timeline"), ".ex-event:has(#event-post-report) .ex-correction") == [
+            "Correction, 2 March 2017 Text: from The paper says that Mr Sessions spoke twice with Mr Kislyak. The Justice "
+            "Department confirms it. to The paper says that Mr Sessions spoke twice with Mr Kislyak. The Justice "
+            "Department confirms both. Why"
+        ]
+
+    def test_of_a_note_alone_shows_where_it_stood(self, root: Path) -> None:
+        change(root, "data/timeline.yml", "confirms it [@bbc-2017-03-02]", "confirms it [@wapo-2017-03-01]")
+        own_up(root, "event:post-report")
+        assert publish(root)[0] == 0
+        [told] = text(page(build(root), "timeline"), ".ex-event:has(#event-post-report) .ex-correction")
+        assert "confirms it [@bbc-2017-03-02]. to" in told
+        assert "confirms it [@wapo-2017-03-01]. Why" in told
 
 
 class TestAWithdrawal:
@@ -180,10 +204,11 @@ class TestAWithdrawal:
         assert check(root) == []
         soup = page(build(root), "timeline")
         assert text(page(build(root), "updates"), ".ex-update__entries")[0] == (
-            "Concerns: More reports about Russia and the election follow"
+            "Concerns: After the accusation of October, more reports on the hacking follow"
         )
         assert text(soup, "#event-further-reports") == [
-            "Withdrawn: More reports about Russia and the election follow 2 March 2017: The source gives the day."
+            "Withdrawn: After the accusation of October, more reports on the hacking follow "
+            "2 March 2017: The source gives the day."
         ]
 
     def test_of_a_statement_leaves_a_note_with_its_words(self, root: Path) -> None:

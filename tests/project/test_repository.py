@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_the_lock_carries_a_hash_for_every_requirement_and_no_address(name: str)
 
 def test_the_lock_pins_every_requirement_of_the_project() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    wanted = [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
     lock = (REPOSITORY / "requirements.lock").read_text("utf-8").lower()
     for requirement in wanted:
         name = re.match(r"[\w.-]+", requirement)

@@ -8,11 +8,11 @@ import yaml
 from jsonschema import Draft202012Validator
 from tests.building import REPOSITORY, run
 
-from explainer.record.models import COLLECTIONS
+from explainer.record.kinds.registry import collections
 from explainer.record.schema import schema_of
 
 
-@pytest.mark.parametrize("collection", COLLECTIONS)
+@pytest.mark.parametrize("collection", collections())
 class TestEach:
     def test_is_valid_and_says_what_each_field_means(self, collection: str) -> None:
         schema = schema_of(collection)
@@ -46,7 +46,7 @@ def test_the_command_prints_one_or_writes_all(tmp_path: Path) -> None:
     printed = run("explainer", "schema", "timeline", cwd=tmp_path)
     assert json.loads(printed.stdout) == schema_of("timeline")
     assert run("explainer", "schema", "--write", "out", cwd=tmp_path).returncode == 0
-    assert {file.stem for file in (tmp_path / "out").iterdir()} == set(COLLECTIONS)
+    assert {file.stem for file in (tmp_path / "out").iterdir()} == set(collections())
     wrong = run("explainer", "schema", cwd=tmp_path)
     assert wrong.returncode == 2
     assert "name a collection to print, or a folder with --write" in wrong.stdout

@@ -14,7 +14,7 @@ from tests.publish.conftest import changed
 from explainer.edition import edition_from_disk
 from explainer.html.press import Press
 from explainer.publish.exports import record_json, record_schema, timeline_csv, timeline_json, timelinejs
-from explainer.record.models import COLLECTIONS
+from explainer.record.kinds.registry import collections
 from explainer.record.record import Record
 from explainer.site.config import read_site
 from explainer.site.site import Site
@@ -50,8 +50,8 @@ class TestTheRecord:
         schema = json.loads(record_schema(site))
         exported = json.loads(record_json(press))
         assert list(Draft202012Validator(schema).iter_errors(exported)) == []
-        for name, kind in COLLECTIONS.items():
-            assert [entry["id"] for entry in exported[name]] == list(press.record.entries[kind]), name
+        for name, kind in collections().items():
+            assert [entry["id"] for entry in exported[name]] == list(press.record.entries[kind.name]), name
 
     def test_has_every_entry_with_its_own_fields_and_permalink(self, exported: dict[str, Any], record: Record) -> None:
         assert [event["id"] for event in exported["timeline"]] == list(record.events)

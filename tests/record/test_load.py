@@ -8,7 +8,7 @@ from mkdocs.config import load_config
 from tests.tiny import CONFIG, Write, load_site, problems_of
 
 from explainer.edtf.dates import parse
-from explainer.record.record import Record, roles_at
+from explainer.record.record import Record
 from explainer.site.config import read_site
 
 EVENT = """\
@@ -441,7 +441,7 @@ def test_a_role_counts_on_the_days_it_may_have_been_held(write: Write) -> None:
     person = record_of(write(people=people)).people["ada-lovelace"]
 
     def roles(date: str) -> list[str]:
-        return [role.title for role in roles_at(person, parse(date))]
+        return [role.title for role in person.roles_at(parse(date))]
 
     assert roles("1834") == ["pupil"]
     assert roles("1836") == []

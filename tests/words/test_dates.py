@@ -5,6 +5,7 @@ from babel import Locale
 
 from explainer.edtf.dates import parse
 from explainer.words.dates import date_in_words, machine_date
+from explainer.words.words import words_for
 
 
 def words(text: str, language: str = "en") -> str:
@@ -32,6 +33,12 @@ def words(text: str, language: str = "en") -> str:
         ("1984%", "around 1984 (uncertain)"),
         ("1984~/1986", "around 1984 – 1986"),
         ("2017-03-02/..", "since 2 March 2017"),
+        ("201X/..", "since the 2010s"),
+        ("2001-21/..", "since spring 2001"),
+        ("2001-21~/..", "since around spring 2001"),
+        ("19XX/..", "since 1900–1999"),
+        ("1984%/..", "since around 1984 (uncertain)"),
+        ("../201X", "until the 2010s"),
         ("../2017-03-02", "until 2 March 2017"),
         ("2017-03-02/", "from 2 March 2017, end unknown"),
         ("/2017-03-02", "to 2 March 2017, beginning unknown"),
@@ -79,8 +86,75 @@ def test_in_the_sites_language(language: str, day: str, month: str, months: str,
     assert [words(date, language) for date in dates] == [day, month, months, year_bc]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "2016-08-01", "1er août 2016"),
+        ("fr", "2016-08-01/2016-08-08", "1er–8 août 2016"),
+        ("it", "2016-08-01", "1º agosto 2016"),
+        ("it", "2016-05-03/2016-05-08", "3–8 maggio 2016"),
+        ("pt", "2016-08-01", "1º de agosto de 2016"),
+        ("pt_PT", "2016-08-01", "1 de agosto de 2016"),
+        ("es", "2016-05-03/2016-05-08", "3–8 de mayo de 2016"),
+        ("es", "2016-05-30/2016-06-02", "30 de mayo – 2 de junio de 2016"),
+        ("he", "2016-09-08/2017-03-02", "8 בספטמבר 2016 – 2 במרץ 2017"),
+        ("de", "2016-05-03/2016-05-08", "3.–8. Mai 2016"),
+        ("en_US", "2016-05-30/2016-06-02", "May 30 – June 2, 2016"),
+        ("ja", "2016-05-30/2016-06-02", "2016年5月30日～6月2日"),
+        ("zh", "2016/2017-05", "2016年至2017年5月"),
+        ("zh_Hant", "2016/2017", "2016年至2017年"),
+    ],
+)
+def test_days_and_spans_are_put_as_a_newspaper_of_the_language_puts_them(
+    language: str, text: str, expected: str
+) -> None:
+    assert words(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "2017-03-02/..", "depuis le 2 mars 2017"),
+        ("fr", "2016/..", "depuis 2016"),
+        ("fr", "201X/..", "depuis les années 2010"),
+        ("fr", "2016-22/..", "depuis l’été 2016"),
+        ("fr", "../2016-08", "jusqu’en août 2016"),
+        ("it", "2017-03-02/..", "dal 2 marzo 2017"),
+        ("it", "2017-03-08/..", "dall’8 marzo 2017"),
+        ("it", "2016-11-11/..", "dall’11 novembre 2016"),
+        ("it", "../2016-08", "fino ad agosto 2016"),
+        ("pl", "2016-09/..", "od września 2016"),
+        ("pl", "201X/..", "od lat 2010–2019"),
+        ("ru", "2016-09/..", "с сентября 2016 г."),
+        ("ru", "2016/..", "с 2016 г."),
+        ("ru", "2017-03-02/..", "со 2 марта 2017 г."),
+        ("ru", "2017-03-22/..", "с 22 марта 2017 г."),
+        ("uk", "-0043/..", "від 44 р. до н. е."),
+        ("tr", "2016/..", "2016 yılından bu yana"),
+        ("hi", "201X/..", "2010 के दशक से"),
+        ("ja", "2016~/..", "2016年頃から"),
+    ],
+)
+def test_the_word_before_a_date_is_the_one_that_the_date_asks_for(language: str, text: str, expected: str) -> None:
+    assert words_for(language.replace("_", "-")).date(parse(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("190X", "1900’lü yıllar"),
+        ("196X", "1960’lı yıllar"),
+        ("198X", "1980’li yıllar"),
+        ("200X", "2000’li yıllar"),
+        ("201X", "2010’lu yıllar"),
+    ],
+)
+def test_a_turkish_decade_has_the_vowel_of_its_number(text: str, expected: str) -> None:
+    assert words_for("tr").date(parse(text)) == expected
+
+
 def test_the_generators_own_words_come_from_the_catalogue() -> None:
-    catalogue = {"around %(date)s": "um %(date)s", "since %(date)s": "seit %(date)s"}
+    catalogue = {"around %(date)s": "um %(date)s", "since %(month)s": "seit %(month)s"}
     german = Locale("de")
     assert date_in_words(parse("1850~"), german, lambda message: catalogue[message]) == "um 1850"
     assert date_in_words(parse("2016-09/.."), german, lambda message: catalogue[message]) == "seit September 2016"

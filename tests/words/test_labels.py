@@ -6,7 +6,7 @@ import pytest
 
 from explainer.edtf.dates import parse
 from explainer.record.contents import Contents
-from explainer.record.models import Source
+from explainer.record.kinds.source import Source
 from explainer.record.published import Ledger, Published
 from explainer.record.record import Record
 from explainer.site.site import Site

@@ -10,6 +10,7 @@ from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
 from tests.building import REPOSITORY
 from tests.catalogues import as_text, extracted, read
+from tests.word_tables import TABLES, table
 
 from explainer.edtf.dates import parse
 from explainer.words.words import CATALOGUES, words_for
@@ -17,7 +18,7 @@ from explainer.words.words import CATALOGUES, words_for
 CATEGORIES = ["zero", "one", "two", "few", "many", "other"]
 """CLDR's names for the forms that a number may ask for, in the order in which catalogues have them."""
 
-LANGUAGES = ["fr", "de", "es", "pt", "it", "pl", "uk", "ru", "tr", "ar", "he", "hi", "zh", "ja"]
+LANGUAGES = ["fr", "de", "es", "pt", "pt_PT", "it", "pl", "uk", "ru", "tr", "ar", "he", "hi", "zh", "zh_Hant", "ja"]
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +37,30 @@ def test_a_catalogue_is_as_make_catalogues_writes_it(language: str, messages: Ca
     assert (CATALOGUES / f"{language}.po").read_text("utf-8") == as_text(updated), "run `make catalogues`"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_in_which_its_readers_read_it_is_as_make_catalogues_writes_it(
+    language: str, messages: Catalog
+) -> None:
+    written = (TABLES / f"{language}.md").read_text("utf-8")
+    assert written == table(catalogue(language), messages), "run `make catalogues`"
+    assert written.count(f"/{language}.po#L") == len(messages)
+
+
+def test_a_table_leads_to_the_line_of_each_word_and_says_where_it_stands() -> None:
+    rows = (TABLES / "de.md").read_text("utf-8").splitlines()
+    [row] = [row for row in rows if row.startswith("| Denied |")]
+    line = re.search(r"de\.po#L(\d+)\)", row)
+    assert line
+    lines = (CATALOGUES / "de.po").read_text("utf-8").splitlines()
+    assert lines[int(line[1]) - 1 : int(line[1]) + 1] == ['msgid "Denied"', 'msgstr "Dementiert"']
+    assert row.endswith("| A status in words |")
+
+
 def test_there_is_a_catalogue_for_each_language_that_the_guide_names() -> None:
     assert sorted(file.stem for file in CATALOGUES.iterdir()) == sorted(LANGUAGES)
     guide = (REPOSITORY / "guide" / "languages.md").read_text("utf-8")
-    assert sorted(re.findall(r"\| `([a-z]{2})` \|", guide)) == sorted(["en", *LANGUAGES])
+    codes = [code.replace("-", "_") for code in re.findall(r"\| `([a-z]{2}(?:-[A-Za-z]+)?)` \|", guide)]
+    assert sorted(codes) == sorted(["en", *LANGUAGES])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,9 +104,18 @@ def test_a_catalogue_that_lacks_a_message_or_is_unsure_of_one_is_found_out() -> 
     [
         ("pl", {1: "1 minuta czytania", 3: "3 minuty czytania", 5: "5 minut czytania", 22: "22 minuty czytania"}),
         ("ru", {1: "1 минута чтения", 4: "4 минуты чтения", 11: "11 минут чтения", 21: "21 минута чтения"}),
-        ("ar", {1: "قراءة في دقيقة واحدة", 2: "قراءة في دقيقتين", 4: "قراءة في 4 دقائق", 11: "قراءة في 11 دقيقة"}),
-        ("fr", {1: "Lecture : 1 minute", 5: "Lecture : 5 minutes"}),
-        ("ja", {1: "読了時間 約1分", 5: "読了時間 約5分"}),
+        (
+            "ar",
+            {
+                1: "مدة القراءة: دقيقة واحدة",
+                2: "مدة القراءة: دقيقتان",
+                4: "مدة القراءة: 4 دقائق",
+                11: "مدة القراءة: 11 دقيقة",
+            },
+        ),
+        ("fr", {1: "Lecture\u00a0: 1 minute", 5: "Lecture\u00a0: 5 minutes"}),
+        ("he", {1: "זמן קריאה: דקה אחת", 2: "זמן קריאה: שתי דקות", 5: "זמן קריאה: 5 דקות"}),
+        ("ja", {1: "読了時間：約1分", 5: "読了時間：約5分"}),
         ("en", {1: "1-minute read", 5: "5-minute read"}),
     ],
 )
@@ -129,8 +159,8 @@ def test_dates_and_lists_are_the_languages_own() -> None:
         ("de", "around %(date)s", "2017-03-02", "etwa 2. März 2017"),
         ("de", "the statement of %(date)s", "2017", "die Aussage (2017)"),
         ("fr", "around %(date)s", "2017-03-02", "2 mars 2017 environ"),
-        ("fr", "As of %(date)s", "2017-03", "État à la date : mars 2017"),
-        ("fr", "Updated %(date)s", "2017-03", "Mis à jour : mars 2017"),
+        ("fr", "As of %(date)s", "2017-03", "Situation à cette date\u00a0: mars 2017"),
+        ("fr", "Updated %(date)s", "2017-03", "Mis à jour\u00a0: mars 2017"),
         ("fr", "the statement of %(date)s", "2017-03", "la déclaration (mars 2017)"),
         ("es", "the update of %(date)s", "2017-03", "la actualización (marzo de 2017)"),
         ("it", "As of %(date)s", "2017-03-08", "Situazione alla data: 8 marzo 2017"),
@@ -147,9 +177,13 @@ def test_no_word_stands_before_a_date_that_would_change_with_it(
 
 def test_the_language_follows_the_theme_and_falls_back_where_it_must() -> None:
     assert words_for("pt-BR").gettext("Notes") == "Notas"
-    assert words_for("zh-Hant").gettext("Notes") == "Notes"
-    assert words_for("zh-TW").gettext("Notes") == "Notes"
+    assert words_for("zh-Hant").gettext("Notes") == "註釋"
+    assert words_for("zh-TW").gettext("Notes") == "註釋"
+    assert words_for("zh-HK").gettext("Notes") == "註釋"
     assert words_for("zh-Hans").gettext("Notes") == "注释"
+    portuguese = {code: words_for(code).gettext("Link to this event") for code in ("pt", "pt-BR", "pt-PT", "pt-AO")}
+    brazilian, european = "Link para este acontecimento", "Ligação para este acontecimento"
+    assert portuguese == {"pt": brazilian, "pt-BR": brazilian, "pt-PT": european, "pt-AO": european}
     assert words_for("sw").gettext("Notes") == "Notes"
     assert words_for("no such language").gettext("Notes") == "Notes"
     assert [words_for(code).runs_from_the_right for code in ("ar", "he", "en", "ja")] == [True, True, False, False]

@@ -144,7 +144,7 @@ class PageView:
             link = Markup('<a class="ex-cite"{} href="{}#note-{}" aria-label="{}">{}</a>')
             whole = self._whole()
             if named:  # a list of sources; the way back from a note leads to what is said, not to such lists
-                name = self.contents.record.sources[citation.source].publisher
+                name = self.press.words.isolated(escape(self.contents.record.sources[citation.source].publisher))
                 parts.append(Markup("{}{}{}").format(name, APART, link.format("", whole, number, label, number)))
             else:
                 place = f"cite-{number}-{len(places) + 1}"

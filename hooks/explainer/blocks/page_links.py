@@ -11,8 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from explainer.blocks.draft import Draft, PageLink
 from explainer.problems.problem import Problem, did_you_mean, nearest
 from explainer.record.contents import Contents
-from explainer.record.marks import LINK_SCHEME
-from explainer.record.refs import REFERRED
+from explainer.record.marks import linked_entry
+from explainer.record.refs import referred
 from explainer.site.pages import ENDINGS
 
 
@@ -29,7 +29,7 @@ class PageLinks(Treeprocessor):
         for link in root.iter("a"):
             href = link.get("href", "")
             parts = urlsplit(href)
-            if parts.scheme and not LINK_SCHEME.fullmatch(href) and (kind := nearest(parts.scheme, REFERRED)):
+            if parts.scheme and not linked_entry(href) and (kind := nearest(parts.scheme, referred())):
                 message = f"expected a link to a page, an address or an entry, found `{href}`"
                 hint = f"did you mean `{kind}:{parts.path.strip()}`?"
                 draft.problem(f"({href}", message, hint)
@@ -61,7 +61,7 @@ def dead_links(draft: Draft, contents: Contents, ids: Mapping[str, frozenset[str
             message, hint = f"no page `{link.path}`", did_you_mean(link.path, known)
         elif link.anchor and link.target in ids and link.anchor not in ids[link.target]:
             place = "this page" if link.target == own else f"the page `{link.target}`"
-            message, hint = f"no place `#{link.anchor}` on {place}", _meant(link.anchor, ids[link.target])
+            message, hint = f"no place `#{link.anchor}` on {place}", _meant(link.anchor, sorted(ids[link.target]))
         if message:
             file, line, column = draft.locator.place(link.mark.line, link.mark.column)
             yield Problem(file, line, column, message, hint=hint, follows=True)
@@ -75,7 +75,7 @@ def dead_policies(contents: Contents, ids: Mapping[str, frozenset[str]]) -> Iter
         if anchor and path in ids and anchor not in ids[path]:
             mark = site.config.mark((*site.way, "policies", name))
             message = f"no place `#{anchor}` on the page `{path}`"
-            hint = did_you_mean(anchor, ids[path])
+            hint = did_you_mean(anchor, sorted(ids[path]))
             yield Problem(site.config.file, mark.line, mark.column, message, f"explainer.policies.{name}", hint)
 
 

@@ -10,7 +10,7 @@ from explainer.blocks.heading import Heading, HeadingOption
 from explainer.blocks.page import PageView
 from explainer.fields.model import Model
 from explainer.record.contents import PlacedBlock
-from explainer.record.models import Person
+from explainer.record.kinds.person import Person
 from explainer.record.queries.selection import OneOrMore
 from explainer.record.record import Record
 from explainer.record.refs import Kind, PersonRef

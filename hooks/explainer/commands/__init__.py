@@ -1,1 +1,1 @@
-"""The command `explainer`."""
+"""The command `explainer`: one file for each of its commands."""

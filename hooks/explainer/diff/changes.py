@@ -7,8 +7,10 @@ from typing import Any, Literal
 
 from explainer.edition import Edition
 from explainer.problems.problem import in_order
-from explainer.record.models import Dispute, Entry
-from explainer.record.refs import KINDS, Kind
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.kind import Entry
+from explainer.record.kinds.registry import all_kinds
+from explainer.record.refs import Kind
 from explainer.site.pages import Page, first_heading, split_front_matter
 
 ChangeKind = Kind | Literal["page"]
@@ -77,7 +79,7 @@ def compare(before: Edition, after: Edition) -> Comparison:
     left_out: list[tuple[ChangeKind, str]] = []
     unreadable = before.record.unreadable | after.record.unreadable
     broken = before.record.broken | after.record.broken
-    for kind in KINDS:
+    for kind in all_kinds():
         if kind in unreadable:
             left_out.append((kind, ""))
             continue

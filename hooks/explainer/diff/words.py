@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
 from operator import attrgetter
 
@@ -10,8 +11,9 @@ from explainer.diff.changes import Change, ChangeKind, Comparison, FieldChange, 
 from explainer.html.corrections import value_in_words
 from explainer.problems.escaping import in_markdown
 from explainer.record.contents import Contents
-from explainer.record.models import Statement, Update
-from explainer.record.refs import REFERRED
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
+from explainer.record.refs import referred
 from explainer.site.pages import Page
 from explainer.words import labels
 from explainer.words.words import Words
@@ -57,7 +59,7 @@ def as_text(compared: Comparison, words: Words) -> str:
     for change, group in groupby(rows(compared, words), key=attrgetter("change")):
         lines = [change]
         for (kind, name), fields in groupby(group, key=attrgetter("kind", "name")):
-            lines.append(f"  {kind}: {name}")
+            lines.append(f"  {words.colon(kind, name)}")
             lines.extend(
                 "    "
                 + _("%(field)s: from %(before)s to %(after)s")
@@ -116,11 +118,11 @@ def summary(compared: Comparison, words: Words) -> str:
         _("%(things)s withdrawn") % {"things": things} if (things := _counted(withdrawn, words)) else "",
     ]
     said = [part for part in parts if part] or [_("nothing changed")]
-    return ", ".join([*said, _problems(compared, words)])
+    return words.commas([*said, _problems(compared, words)])
 
 
 def _counted(kinds: Counter[ChangeKind], words: Words) -> str:
-    numbers = [_number(kind, kinds[kind], words) for kind in (*REFERRED, "page") if kinds[kind]]
+    numbers = [_number(kind, kinds[kind], words) for kind in (*referred(), "page") if kinds[kind]]
     return str(words.listed(numbers)) if numbers else ""
 
 
@@ -152,7 +154,7 @@ def _left_out(compared: Comparison, words: Words) -> Iterator[str]:
         f"{labels.kind(kind, words)} {id_}" if id_ else labels.kind(kind, words) for kind, id_ in compared.left_out
     )
     if named:
-        yield words.gettext("Left out, since it could not be read: %(things)s") % {"things": "; ".join(named)}
+        yield words.gettext("Left out, since it could not be read: %(things)s") % {"things": words.semicolons(named)}
 
 
 # --- the rows -----------------------------------------------------------------------------------------------------
@@ -182,7 +184,7 @@ def _name(change: Change, contents: Contents, words: Words) -> str:
         case Statement(words=said):
             return words.gettext("“%(words)s”") % {"words": labels.shortened(said)}
         case Update(date=date, text=text):
-            return f"{words.date(date)}: {labels.shortened(' '.join(text.split()))}"
+            return words.colon(words.date(date), labels.shortened(" ".join(text.split())))
         case Page(title=title):
             return title
     return labels.label_of(change.kind, change.id, contents, words)
@@ -194,9 +196,9 @@ def _field(way: tuple[str, ...], contents: Contents, words: Words) -> str:
     rest = way[1:]
     if way[0] == "positions" and rest:
         holders = [holder for holder in rest[0].split("+") if holder]
-        name += f" ({value_in_words('held_by', holders, contents, words)})"
+        name = words.aside(name, value_in_words("held_by", holders, contents, words))
         rest = () if rest[1:] == ("view",) else rest[1:]
-    return ": ".join([name, *(labels.field_name(each, words) for each in rest)])
+    return reduce(words.colon, (labels.field_name(each, words) for each in rest), name)
 
 
 def _value(field: FieldChange, value: object, contents: Contents, words: Words) -> str:

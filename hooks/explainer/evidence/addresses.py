@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import requests
 
 from explainer.problems.problem import Problem
-from explainer.record.models import Source
+from explainer.record.kinds.source import Source
 from explainer.record.record import Record
 
 USER_AGENT = f"explainer/{version('explainer')} (looks whether the sources of an explainer are still there)"

@@ -179,7 +179,7 @@ class _YamlValues:
         if self.full:
             return ""
         if node.tag == "!ENV":
-            return _from_environment(node)
+            return from_environment(node)
         if isinstance(node, yaml.ScalarNode):
             return node.value
         self.open.add(id(node))
@@ -207,7 +207,7 @@ class _YamlValues:
         return mapping
 
 
-def _from_environment(node: yaml.Node) -> str:
+def from_environment(node: yaml.Node) -> str:
     """Return what `!ENV NAME` or `!ENV [NAME, ANOTHER, default]` stands for in a host's configuration: see MkDocs."""
     texts = [str(each.value) for each in node.value] if isinstance(node, yaml.SequenceNode) else [str(node.value)]
     *names, default = texts if len(texts) > 1 else [*texts, ""]

@@ -31,11 +31,12 @@ from explainer.hosts.mkdocs_pages import host_page, is_withheld, mkdocs_page, pu
 from explainer.hosts.mkdocs_pages import in_order as pages_in_order
 from explainer.problems.problem import Problem, fails, in_order, report
 from explainer.publish.assets import name_by_content
+from explainer.publish.cards import image_path, note_on_pictures
 from explainer.publish.changed import page_changed, site_changed
-from explainer.publish.files import write, written_over
+from explainer.publish.collisions import written_over
+from explainer.publish.files import write
 from explainer.publish.head import with_head
 from explainer.publish.progress import Progress
-from explainer.publish.share_images import image_path
 from explainer.publish.staging import Staging
 from explainer.publish.view import FileView
 from explainer.rules.runner import as_in_preview
@@ -67,6 +68,10 @@ LAID = "<!-- explainer: {} -->"
 LAID_PATTERN = r"\n\n<!-- explainer: (\w+) -->\n"
 
 
+class Read(BaseException):
+    """The pages are complete, and no more was wanted. Nothing is wrong, so no plugin's handler of errors is asked."""
+
+
 class ExplainerConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves its hook untyped
     """The plugin has no options of its own: those of the Markdown extension hold for the whole site."""
 
@@ -79,6 +84,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         super().__init__()
         self.stages = True
         self.serves = False
+        self.only_reads = False
         self.staging: Staging | None = None
         self.builds = 0
         self.progress = Progress(log, hosts=("mkdocs", "properdocs"))
@@ -91,7 +97,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
         `mike` starts and ends without a build, to learn where one would go.
         """
-        self.stages = command not in {"serve", "mike"} and not dirty
+        self.stages = command not in {"serve", "mike"} and not dirty and not self.only_reads
         self.serves = command == "serve"
 
     # --- before the build ---
@@ -111,7 +117,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 config.extra_javascript.insert(0, SCRIPT)
         if self.stages and self.staging is None:
             site = self._site(config)
-            if message := site.loss_in(Path(config.site_dir)):
+            elsewhere = (
+                Path(config.site_dir) != site.target
+            )  # `--site-dir`; that of mkdocs.yml is checked with the rest
+            if elsewhere and (message := site.loss_in(Path(config.site_dir))):
                 raise PluginError(message)
             self.staging, self.staged = Staging(Path(config.site_dir)), config
             config.site_dir = str(self.staging.folder)
@@ -235,6 +244,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             unbuilt=self._unbuilt(pages, config),
             files=published(files),
         )
+        if self.only_reads:
+            raise Read
         contents = edition.contents
         self.changed = site_changed(contents)
         for page in pages:
@@ -325,6 +336,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         pictures = sum(image_path(page, press) is not None for page in press.contents.pages)
         self.progress.begin("Writing the other files", pictures)
         write(press, Path(config.site_dir), drawn=self.progress.step)
+        if note := note_on_pictures(press.site):
+            log.info(note)
         self.progress.end()
 
     @event_priority(-250)  # when every other plugin has written its files, and built the other languages

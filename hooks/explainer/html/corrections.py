@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from explainer.edtf.dates import DateError, parse
+from explainer.html.press import Press
 from explainer.record.contents import Contents
-from explainer.record.models import Role, Status, Update
+from explainer.record.kinds.event import Status
+from explainer.record.kinds.person import Role
+from explainer.record.kinds.update import Update
 from explainer.record.published import History
 from explainer.words import labels
 from explainer.words.words import Words
 
 DATES = {"date", "known", "added", "archived", "published", "updated", "reviewed", "review_by", "as_of"}
+
+MARKDOWN = {"text", "view", "answer"}
 
 REFERENCES = {
     "people": "person",
@@ -24,6 +29,9 @@ REFERENCES = {
     "claim": "statement",
 }
 """The fields that point at other entries, and the kind of these."""
+
+CHOICES = {"kind", "reply"}
+"""The fields with fixed choices, besides the status."""
 
 
 @dataclass(frozen=True)
@@ -45,28 +53,32 @@ class Correction:
     after: str
 
 
-def corrections_of(key: str, contents: Contents, words: Words) -> Iterator[Correction]:
+def corrections_of(key: str, press: Press) -> Iterator[Correction]:
     """Yield every change of something published, the oldest first.
 
     Args:
         key: The entry's name in the ledger.
-        contents: What the site tells.
-        words: The language.
+        press: What turns entries into HTML, and knows what the site tells.
     """
-    published = contents.record.ledger.entries.get(key) if contents.record.ledger else None
+    record = press.record
+    published = record.ledger.entries.get(key) if record.ledger else None
     for change in published.history if published else ():
-        if update := contents.record.updates.get(change.update):
-            yield _correction(update, key, change, contents, words)
+        if update := record.updates.get(change.update):
+            yield _correction(update, key, change, press)
 
 
-def corrections_under(update: Update, contents: Contents, words: Words) -> Iterator[Correction]:
+def corrections_under(update: Update, press: Press) -> Iterator[Correction]:
     """Yield every change that an update owns up to, in the order of the ledger's entries and of their history."""
-    for key, change in contents.changes_under(update.id):
-        yield _correction(update, key, change, contents, words)
+    for key, change in press.contents.changes_under(update.id):
+        yield _correction(update, key, change, press)
 
 
-def _correction(update: Update, key: str, change: History, contents: Contents, words: Words) -> Correction:
+def _correction(update: Update, key: str, change: History, press: Press) -> Correction:
+    contents, words, plain = press.contents, press.words, press.fields.plain
     before, after = (value_in_words(change.field, value, contents, words) for value in (change.before, change.after))
+    # A reader is told what was said. Where that is the same, the marks are what changed: a note, or where a link leads.
+    if change.field in MARKDOWN and plain(before) != plain(after):
+        before, after = plain(before), plain(after)
     return Correction(update, key, labels.field_name(change.field, words), before, after)
 
 
@@ -80,13 +92,13 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
         words: The language.
 
     Returns:
-        Plain text: dates in words, people, sources and statements by their names; empty where there is nothing. The
-        kind of a source and the like stand as they are recorded.
+        Plain text: dates and fixed choices in words, people, sources and statements by their names; empty where there
+        is nothing.
     """
     if value is None:
         return ""
     if isinstance(value, list):
-        return "; ".join(value_in_words(field, each, contents, words) for each in value)
+        return words.semicolons(value_in_words(field, each, contents, words) for each in value)
     if isinstance(value, dict):
         return _group_in_words(field, value, contents, words)
     text = str(value)  # the ledger may have been written by an older version, or by hand
@@ -100,18 +112,19 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
     if field == "entries":
         kind, _, id_ = text.partition(":")
         return labels.label_of(kind, id_, contents, words)
-    return labels.status(text, words) if field == "status" and text in get_args(Status) else text
+    if field == "status" and text in get_args(Status):
+        return labels.status(text, words)
+    return labels.choice(text, words) if field in CHOICES else text
 
 
 def _group_in_words(field: str, value: dict[str, Any], contents: Contents, words: Words) -> str:
     if field == "allow":
-        return "; ".join(f"{check}: {reason}" for check, reason in value.items())
+        return words.semicolons(words.colon(check, reason) for check, reason in value.items())
     if field == "unrelated":
         named = ((labels.label_of("event", id_, contents, words), reason) for id_, reason in value.items())
-        return "; ".join(f"{event}: {reason}" for event, reason in named)
+        return words.semicolons(words.colon(event, reason) for event, reason in named)
     if field == "roles":
         role = Role.model_validate(value)
         held = labels.term(role, words)
-        return f"{role.title} ({held})" if held else role.title
-    parts = (value_in_words(name, each, contents, words) for name, each in value.items())
-    return "; ".join(part for part in parts if part)
+        return words.aside(role.title, held) if held else role.title
+    return words.semicolons(value_in_words(name, each, contents, words) for name, each in value.items())

@@ -35,8 +35,13 @@ TIMELINEJS = Download("timeline.timelinejs.json", "application/json", "TimelineJ
 RECORD = Download("record.json", "application/json", "JSON")
 RECORD_SCHEMA = Download("record.schema.json", "application/schema+json", "JSON Schema")
 
+PICTURES = "assets/cards"
+"""The folder of the pictures of shared links."""
+PICTURE_SIZE = (1200, 630)
+"""How wide and high these are, in pixels: what the services ask for that show them (Open Graph)."""
 
-def feeds(site: Site, story: str | None = None) -> list[Download]:
+
+def feeds(site: Site, words: Words, story: str | None = None) -> list[Download]:
     """Return the feeds of a site, or those of one of its stories; none where the site has no address to link to."""
     if site.settings.downloads == "no" or not site.url:
         return []
@@ -44,14 +49,17 @@ def feeds(site: Site, story: str | None = None) -> list[Download]:
         return [ATOM, JSON_FEED]
     name = file_name(story)
     return [
-        feed._replace(path=f"feeds/{name}{PurePosixPath(feed.path).suffix}", label=f"{feed.label}: {story}")
+        feed._replace(
+            path=f"feeds/{name}{PurePosixPath(feed.path).suffix}",
+            label=words.colon(feed.label, story),
+        )
         for feed in (ATOM, JSON_FEED)
     ]
 
 
-def all_feeds(contents: Contents) -> list[Download]:
+def all_feeds(contents: Contents, words: Words) -> list[Download]:
     """Return the feeds of a site and of each of its stories."""
-    return [feed for story in (None, *contents.stories) for feed in feeds(contents.site, story)]
+    return [feed for story in (None, *contents.stories) for feed in feeds(contents.site, words, story)]
 
 
 def timeline_data(site: Site, words: Words) -> list[Download]:
@@ -69,4 +77,4 @@ def record_data(site: Site) -> list[Download]:
 
 def all_downloads(contents: Contents, words: Words) -> list[Download]:
     """Return all that can be fetched beside the pages."""
-    return [*timeline_data(contents.site, words), *record_data(contents.site), *all_feeds(contents)]
+    return [*timeline_data(contents.site, words), *record_data(contents.site), *all_feeds(contents, words)]

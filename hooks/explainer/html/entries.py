@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, cast, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from markupsafe import Markup
 
@@ -14,13 +14,18 @@ from explainer.html.downloads import all_feeds, record_data, timeline_data
 from explainer.html.facets import facets
 from explainer.html.glance import Lanes, Names, glance
 from explainer.html.view import View
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.event import Event, Status
+from explainer.record.kinds.person import Person, Role
+from explainer.record.kinds.source import Source
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
 from explainer.record.marks import Citation
-from explainer.record.models import Dispute, Event, Person, Role, Source, Statement, Status, Update
 from explainer.record.published import named_by
 from explainer.record.queries import publication
 from explainer.record.queries.by_then import by_then, known_by
 from explainer.record.queries.publication import of_page
-from explainer.record.record import Record, roles_at
+from explainer.record.record import Record
 from explainer.record.refs import Kind
 from explainer.site.pages import Page
 from explainer.site.site import Site
@@ -93,7 +98,6 @@ class Renderer:
             size_of=size_of,
             cite=self._cite,
             people=self._people,
-            roles_at=roles_at,
             render=self,
             **values,
         )
@@ -235,22 +239,22 @@ class Renderer:
 
     def updates(self, updates: Sequence[Update]) -> Markup:
         """Render updates to what was published, in the order given, each with all that it changed."""
-        contents, words = self.view.contents, self.words
+        contents = self.view.contents
         changes = {
-            update.id: [(change, self.named(change.key)) for change in corrections_under(update, contents, words)]
+            update.id: [(change, self.named(change.key)) for change in corrections_under(update, self.view.press)]
             for update in updates
         }
-        return self._fill("updates.html", updates=updates, changes=changes, feeds=all_feeds(contents))
+        return self._fill("updates.html", updates=updates, changes=changes, feeds=all_feeds(contents, self.words))
 
     def named(self, key: str) -> str:
         """Return what a name of the ledger stands for, in words."""
         ref = named_by(key)
         kind, _, id_ = ref.partition(":")
-        return self.entry_label(cast("Kind", kind), id_)
+        return self.entry_label(kind, id_)
 
     def corrections(self, kind: str, id_: str) -> Markup:
         """Render the corrections of an entry; nothing where it stands as it was published."""
-        found = list(corrections_of(f"{kind}:{id_}", self.view.contents, self.words))
+        found = list(corrections_of(f"{kind}:{id_}", self.view.press))
         return self._fill("corrections.html", corrections=found) if found else Markup()
 
     def withdrawn(self, path: str) -> Markup:
@@ -350,7 +354,7 @@ class Renderer:
     def present_roles(self, person: Person) -> list[Role]:
         """Return the roles a person holds on the day up to which the site tells its story; without one, the last."""
         as_of = self.as_of
-        return roles_at(person, as_of) if as_of else person.roles[-1:]
+        return person.roles_at(as_of) if as_of else person.roles[-1:]
 
     def role_row(self, person: Person) -> str:
         """Return a person's roles as a row of names shows them: where none is held any more, the last with its time."""

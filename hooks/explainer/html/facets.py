@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explainer.record.models import Event
+from explainer.record.kinds.event import Event
 from explainer.record.record import Record
 from explainer.words import labels
 from explainer.words.words import Words

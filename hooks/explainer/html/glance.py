@@ -11,7 +11,7 @@ from typing import Literal
 
 from explainer.edtf.dates import Date, Day, Precision
 from explainer.html.scale import Scale, Tick, ordinal, scale_for
-from explainer.record.models import Event
+from explainer.record.kinds.event import Event
 
 Lanes = Literal["none", "people", "tags"]
 

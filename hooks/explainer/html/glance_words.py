@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from explainer.edtf.dates import Date, End
 from explainer.html.glance import Glance
 from explainer.html.scale import Tick
-from explainer.record.models import Event
+from explainer.record.kinds.event import Event
 from explainer.words.words import Words
 
 MONTHS_IN_YEAR = 12
@@ -27,23 +27,26 @@ def ticks(drawing: Glance, words: Words) -> list[tuple[Tick, str, str]]:
 
 def summary(events: Sequence[Event], drawing: Glance, words: Words) -> str:
     """Return what a drawn timeline shows, for who does not see it: how many events, from when, the widest gap."""
-    said = words.ngettext("%(num)d event, %(span)s.", "%(num)d events, %(span)s.", len(events)) % {
-        "num": len(events),
-        "span": _time_of([event.date for event in events if event.date.is_placed], words),
-    }
+    said = [
+        words.ngettext("%(num)d event, %(span)s.", "%(num)d events, %(span)s.", len(events))
+        % {"num": len(events), "span": _time_of([event.date for event in events if event.date.is_placed], words)}
+    ]
     if drawing.gap:
         before, after = drawing.gap
-        said += " " + words.gettext("The longest time without one: from %(before)s to %(after)s.") % {
-            "before": words.date(_end_of(before.date)),
-            "after": words.date(_start_of(after.date)),
-        }
+        said.append(
+            words.gettext("The longest time without one: from %(before)s to %(after)s.")
+            % {"before": words.date(_end_of(before.date)), "after": words.date(_start_of(after.date))}
+        )
     if drawing.undated:
-        said += " " + words.ngettext(
-            "%(num)d has no known date and is not drawn.",
-            "%(num)d have no known date and are not drawn.",
-            drawing.undated,
-        ) % {"num": drawing.undated}
-    return said
+        said.append(
+            words.ngettext(
+                "%(num)d has no known date and is not drawn.",
+                "%(num)d have no known date and are not drawn.",
+                drawing.undated,
+            )
+            % {"num": drawing.undated}
+        )
+    return words.sentences(said)
 
 
 def _time_of(dates: Sequence[Date], words: Words) -> str:

@@ -13,7 +13,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from explainer.record.marks import CITATION, LINK_SCHEME, Citation, citations
+from explainer.record.marks import CITATION, Citation, citations, linked_entry
 from explainer.record.refs import Kind
 
 APART = "\u202f"
@@ -53,15 +53,15 @@ class LinkProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Give each link to an entry the address of the entry's home."""
         for link in root.iter("a"):
-            if found := LINK_SCHEME.fullmatch(link.get("href", "")):
-                url = self.marks().linked(found["kind"], found["id"], found[0])  # type: ignore[arg-type]
+            if entry := linked_entry(link.get("href", "")):
+                url = self.marks().linked(entry.kind, entry.id, str(entry))
                 if url is None:
                     del link.attrib["href"]
                 else:
                     link.set("href", url)
                     link.set(
                         "class",
-                        " ".join(filter(None, [link.get("class"), f"ex-link ex-link--{found['kind']}"])),
+                        " ".join(filter(None, [link.get("class"), f"ex-link ex-link--{entry.kind}"])),
                     )
 
 

@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from explainer.html.inline import register
+from explainer.html.inline import Marks, register
 from explainer.record.contents import Contents
 from explainer.record.marks import SAFE_SCHEMES, Citation
 from explainer.record.refs import Kind
@@ -31,7 +31,8 @@ class Place(Protocol):
 class _FieldMarks:
     """What marks become in a field: the place where the field is shown decides. Checks have told what is wrong."""
 
-    place: Place
+    def __init__(self, place: Place) -> None:
+        self.place = place
 
     def cited(self, found: Sequence[Citation], typed: str) -> Markup:
         known = [each for each in found if each.source in self.place.contents.record.sources]
@@ -39,6 +40,16 @@ class _FieldMarks:
 
     def linked(self, kind: Kind, id_: str, _typed: str) -> str | None:
         return self.place.linked_url(kind, id_)
+
+
+class _NoMarks:
+    """What marks become where words alone are wanted: a citation goes, and of a link its words stay."""
+
+    def cited(self, _found: Sequence[Citation], _typed: str) -> Markup:
+        return Markup()
+
+    def linked(self, _kind: Kind, _id: str, _typed: str) -> str | None:
+        return None
 
 
 class _SafeLinks(Treeprocessor):
@@ -61,8 +72,8 @@ class FieldMarkdown:
         md.preprocessors.deregister("html_block")
         for name in ("html", "image_link", "image_reference", "short_image_ref"):
             md.inlinePatterns.deregister(name)
-        self._marks = marks = _FieldMarks()
-        register(md, lambda: marks)
+        self._marks: Marks = _NoMarks()
+        register(md, lambda: self._marks)
         md.treeprocessors.register(_SafeLinks(md), "explainer_safe_links", -20)
 
     def convert(self, text: str, place: Place) -> Markup:
@@ -75,7 +86,14 @@ class FieldMarkdown:
         Returns:
             HTML of one or more block elements.
         """
-        self._marks.place = place
+        return self._converted(text, _FieldMarks(place))
+
+    def plain(self, text: str) -> str:
+        """Return a field's Markdown as plain text in one line, without references to notes."""
+        return self._converted(text, _NoMarks()).striptags()
+
+    def _converted(self, text: str, marks: Marks) -> Markup:
+        self._marks = marks
         return Markup(self._md.reset().convert(text))  # noqa: S704 - HTML in the text was escaped by the parser above
 
     def convert_inline(self, text: str, place: Place) -> Markup:

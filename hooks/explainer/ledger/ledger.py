@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,7 +20,6 @@ from explainer.record.contents import Contents
 from explainer.record.published import History, Ledger, Published, named_by
 from explainer.record.refs import Kind
 
-FILE = "published.json"
 VERSION = 1
 
 MEANING: dict[Kind, tuple[str, ...]] = {
@@ -134,7 +133,7 @@ def move(contents: Contents) -> Moved:
             *known.history,
             *(History(each.update, each.field, each.before, each.after) for each in changed if each.key == key),
         ]
-        page = at_home.get((cast("Kind", kind), id_)) or known.page
+        page = at_home.get((kind, id_)) or known.page
         entries[key] = Published(said, page, tuple(history))
     gone = {each.key: each.update for each in changed if not each.field}
     for key, known in old.entries.items():

@@ -1,4 +1,8 @@
-"""Our styles and scripts, named by what they hold: a server may then let browsers keep them for ever.
+"""Our styles and scripts: joined, packed, and named by what they hold, so that a browser may keep them for ever.
+
+In the theme a component of the style is a file of its own, and so is a behaviour of the script. What a page asks for
+only imports these parts, in their order. So it works as it stands under a host that runs no plugin, and what is joined
+is kept nowhere beside what it is made of. In a built site each part takes the place of its import.
 
 It is done to the built site, after any host, so that it is the same under all of them. Material's own are named so
 already. Pictures and a site's own styles keep their names: others link to them, and a browser asks whether they have
@@ -16,13 +20,26 @@ import rjsmin
 from explainer.files.writing import write_whole
 
 THEME = Path(__file__).parents[1] / "theme"
-ASSETS = tuple(sorted(path.relative_to(THEME).as_posix() for path in THEME.glob("assets/**/*.*")))
-"""Our assets as a host copies them, from the site's root."""
+
+ASSETS = tuple(
+    path.relative_to(THEME).as_posix()
+    for folder in ("assets", "assets/material")
+    for path in sorted((THEME / folder).glob("*.*"))
+)
+"""What pages and embeds ask for, from the site's root, where a host copies it to."""
+
+FOLDER = "explainer/"
+"""The folder of what they import, beside them."""
 
 EMBED_STYLE = "assets/explainer-embed.css"
 
 DIGITS = 8
 """How many hexadecimal digits name a version; Material takes as many."""
+
+IMPORT = re.compile(r'^(?:@import |import\(|import \{[^}]*\} from )"(?P<path>[^":]+)"[);]*\n', re.MULTILINE)
+"""A line that imports a file: in a style, in the script, and in a behaviour that shares something with others."""
+
+EXPORT = re.compile(r"^export (?=const )", re.MULTILINE)
 
 REFERENCE = re.compile(
     rb"""(?P<before>\s(?:href|src)=(?P<quote>["']?)[^"'\s>]*?)(?P<asset>%s)(?:\?[^"'\s>]*)?(?P<after>(?P=quote)[\s/>])"""
@@ -32,17 +49,20 @@ REFERENCE = re.compile(
 
 
 def name_by_content(site: Path) -> None:
-    """Give our assets in a built site names that carry a hash of what they hold, and let all its pages refer to these.
+    """Join and pack our assets in a built site, and let its pages refer to them by names with a hash of what they hold.
 
-    They lose their comments and white space on the way.
-
-    A theme without our layout carries no style for embeds; it is added. A site that has been through this stays as it
-    is.
+    The plain names stay beside: a page that another plugin writes after this knows no other. A theme without our layout
+    carries no style for embeds; it is added. A site that has been through this stays as it is.
     """
-    if (site / "embed").is_dir() and not (_named(site, EMBED_STYLE) or (site / EMBED_STYLE).is_file()):
-        (site / EMBED_STYLE).parent.mkdir(exist_ok=True)
-        shutil.copyfile(THEME / EMBED_STYLE, site / EMBED_STYLE)
-    names = {asset.encode(): name.encode() for asset in ASSETS if (name := _renamed(site, asset))}
+    if (site / "embed").is_dir() and not (site / EMBED_STYLE).is_file():
+        write_whole(site / EMBED_STYLE, packed(EMBED_STYLE, THEME))
+    contents = {asset: packed(asset, site) for asset in ASSETS if (site / asset).is_file()}
+    names = {asset.encode(): _named(asset, content).encode() for asset, content in contents.items()}
+    for asset, content in contents.items():
+        write_whole(site / asset, content)
+        write_whole(site / _named(asset, content), content)
+    if not any(FOLDER.encode() in content for content in contents.values()):
+        shutil.rmtree(site / "assets" / FOLDER, ignore_errors=True)
     for page in site.rglob("*.html"):
         before = page.read_bytes()
         after = REFERENCE.sub(
@@ -52,21 +72,44 @@ def name_by_content(site: Path) -> None:
             write_whole(page, after)
 
 
-def _renamed(site: Path, asset: str) -> str | None:
-    """Rename an asset, and return its name; None where the site has none."""
-    file = site / asset
-    if not file.is_file():
-        return _named(site, asset)
-    # What explains a style or a script is for who edits it, not for who waits for it.
-    pack = rcssmin.cssmin if file.suffix == ".css" else rjsmin.jsmin
-    write_whole(file, pack(file.read_text("utf-8")).encode())
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]
-    named = file.rename(file.with_name(f"{file.stem}.{digest}{file.suffix}"))
-    return named.relative_to(site).as_posix()
+def packed(asset: str, root: Path) -> bytes:
+    """Return one of our assets joined, without what explains it: that is for who edits it, not for who waits for it.
+
+    Args:
+        asset: The asset, from the root.
+        root: The theme, or a site that was built with it.
+    """
+    pack = rcssmin.cssmin if asset.endswith(".css") else rjsmin.jsmin
+    text: str = pack(joined(asset, root))
+    return text.encode()
 
 
-def _named(site: Path, asset: str) -> str | None:
-    """Return the name that an asset was given before."""
-    file = site / asset
-    found = sorted(file.parent.glob(f"{file.stem}.{'[0-9a-f]' * DIGITS}{file.suffix}"))
-    return found[-1].relative_to(site).as_posix() if found else None
+def joined(asset: str, root: Path) -> str:
+    """Return one of our assets with each part, once, in the place of its import.
+
+    What else is imported stays as it is: the style may be a site's own, in the place of ours.
+    """
+    parts: list[Path] = []
+
+    def part(found: re.Match[str], folder: Path) -> str:
+        file = folder / found["path"]
+        if root / "assets" / FOLDER not in file.parents or not file.is_file():
+            return found[0]
+        if file in parts:
+            return ""
+        parts.append(file)
+        return with_parts(file)
+
+    def with_parts(file: Path) -> str:
+        return IMPORT.sub(lambda found: part(found, file.parent), file.read_text("utf-8"))
+
+    text = with_parts(root / asset)
+    if parts and asset.endswith(".js"):  # a block keeps the names of modules as much to itself as they do
+        return "{\n" + EXPORT.sub("", text) + "}\n"
+    return text
+
+
+def _named(asset: str, content: bytes) -> str:
+    """Return the name that tells this version of an asset from any other."""
+    stem, _, suffix = asset.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:DIGITS]}.{suffix}"

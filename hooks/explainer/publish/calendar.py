@@ -18,9 +18,10 @@ from explainer.edtf.dates import Date, Precision
 from explainer.html.press import Press
 from explainer.publish.moments import midnight, moment, timed
 from explainer.publish.view import FileView
-from explainer.record.models import Event as RecordEvent
+from explainer.record.kinds.event import Event as RecordEvent
 from explainer.record.queries.publication import of_event
 from explainer.words import labels
+from explainer.words.words import Words
 
 PRODUCER = "-//explainer//timeline//EN"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -78,7 +79,7 @@ def _entry(event: RecordEvent, when: tuple[date | datetime, date | datetime | No
     text = view.plain(event.text) if event.text else ""
     entry.add(
         "description",
-        "\n".join(part for part in (f"{words.date(event.date)}. {labels.status(event.status, words)}", text) if part),
+        "\n".join(part for part in (_date_and_status(event, words), text) if part),
     )
     if site.url and (url := view.url("event", event.id)):
         entry.add("url", url)
@@ -86,3 +87,8 @@ def _entry(event: RecordEvent, when: tuple[date | datetime, date | datetime | No
         entry.add("categories", event.tags)
     entry.add("transp", "TRANSPARENT")  # a timeline takes up nobody's time
     return entry
+
+
+def _date_and_status(event: RecordEvent, words: Words) -> str:
+    said = {"date": words.date(event.date), "status": labels.status(event.status, words)}
+    return words.sentences([words.gettext("%(date)s. %(status)s") % said])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from explainer.html.embeds import EMBEDDED, embed_path, timeline_id
 from explainer.html.glance import Lanes
@@ -17,8 +17,10 @@ from explainer.html.inline import APART
 from explainer.html.press import Press
 from explainer.publish.view import FileView
 from explainer.record.contents import PlacedBlock
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.event import Event
+from explainer.record.kinds.statement import Statement
 from explainer.record.marks import Citation
-from explainer.record.models import Dispute, Event, Statement
 from explainer.record.queries.selection import Selection, select
 from explainer.record.refs import Kind
 from explainer.site.pages import Page
@@ -48,7 +50,7 @@ class _EmbedView(FileView):
             link = Markup('<a class="ex-cite" href="#note-{}" target="_self" aria-label="{}">{}</a>').format(
                 number, label, number
             )
-            name = self.record.sources[citation.source].publisher + APART if named else ""
+            name = self.words.isolated(escape(self.record.sources[citation.source].publisher)) + APART if named else ""
             parts.append(Markup("{}{}").format(name, link))
         if named:
             return self.words.listed(parts)
@@ -82,7 +84,7 @@ def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
         case Statement() as statement:
             body = render.statement(statement, heading=0)
             speaker = view.record.people[statement.speaker].name
-            title = f"{speaker}, {view.words.date(statement.date)}"
+            title = view.words.commas([speaker, view.words.date(statement.date)])
         case Dispute() as dispute:
             body = render.dispute(dispute, heading=1)
     return render.embed(title, body, path=view.path or "", origin=view.url(kind, id_) or "", named=kind != "statement")

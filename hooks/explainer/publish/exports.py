@@ -15,7 +15,13 @@ from explainer.html.downloads import RECORD_SCHEMA
 from explainer.html.press import Press
 from explainer.publish.view import FileView
 from explainer.record.contents import Contents
-from explainer.record.models import COLLECTIONS, Dispute, Event, Person, Source, Statement, Status, Update
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.event import Event, Status
+from explainer.record.kinds.person import Person
+from explainer.record.kinds.registry import collections
+from explainer.record.kinds.source import Source
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
 from explainer.record.schema import DIALECT
 from explainer.site.site import Site
 
@@ -147,7 +153,7 @@ def _view(press: Press) -> FileView:
 def record_json(press: Press) -> str:
     """Return the whole record as JSON, each entry with its fields as in `data/`. `record_schema` describes it."""
     view = _view(press)
-    entries = {name: list(press.record.entries.get(kind, {}).values()) for name, kind in COLLECTIONS.items()}
+    entries = {name: list(press.record.entries.get(kind.name, {}).values()) for name, kind in collections().items()}
     exported = ExportedRecord(
         name=press.site.name or "explainer",
         url=press.site.url,

@@ -22,7 +22,6 @@ from explainer.publish.view import FileView
 from explainer.record.contents import Contents
 from explainer.record.queries.publication import Publication, first_day, of_event, of_page
 from explainer.record.refs import EntryRef, Kind
-from explainer.site.site import Site
 from explainer.words import labels
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -62,7 +61,7 @@ def feed_files(press: Press) -> Iterator[tuple[str, str]]:
     """Yield the feeds of a site and of each of its stories: the path of each and its text."""
     for story in (None, *press.contents.stories):
         found = items(press, story)
-        for feed in feeds(press.site, story):  # one without items, too: every page leads to it
+        for feed in feeds(press.site, press.words, story):  # one without items, too: every page leads to it
             form = atom if feed.media_type == ATOM.media_type else json_feed
             yield feed.path, form(found, press, feed, story)
 
@@ -112,7 +111,7 @@ def _corrections(press: Press, story: str | None) -> Iterator[Item]:
     for update in press.record.updates.values():
         if update.kind == "update" or not (story is None or story in _stories_of(update.entries, press.contents)):
             continue
-        title = f"{labels.update_kind(update.kind, view.words)}, {view.words.date(update.date)}"
+        title = view.words.commas([labels.update_kind(update.kind, view.words), view.words.date(update.date)])
         dates = Publication(update.date, update.date)
         yield from _item(view, "update", update.id, update.kind, title, view.render.prose(update.text), dates)
 
@@ -122,8 +121,8 @@ def _stories_of(entries: Iterable[EntryRef], contents: Contents) -> Iterator[str
         yield contents.story_of(ref.kind, ref.id)
 
 
-def _title(site: Site, story: str | None) -> str:
-    return f"{site.name}: {story}" if story else site.name
+def _title(view: FileView, story: str | None) -> str:
+    return view.words.colon(view.site.name, story) if story else view.site.name
 
 
 def atom(found: list[Item], press: Press, feed: Download, story: str | None = None) -> str:
@@ -139,7 +138,7 @@ def atom(found: list[Item], press: Press, feed: Download, story: str | None = No
     view = FileView(press)
     root = Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": view.words.tag})
     _text(root, "id", view.address(press.site.prefix + feed.path))
-    _text(root, "title", _title(press.site, story))
+    _text(root, "title", _title(view, story))
     if press.site.description:
         _text(root, "subtitle", press.site.description)
     _text(root, "updated", rfc3339(found[0].updated if found else site_changed(press.contents)))
@@ -170,7 +169,7 @@ def json_feed(found: list[Item], press: Press, feed: Download, story: str | None
     view = FileView(press)
     content: dict[str, Any] = {
         "version": JSON_FEED_VERSION,
-        "title": _title(press.site, story),
+        "title": _title(view, story),
         "home_page_url": press.site.url,
         "feed_url": view.product_url(feed.path),
         "language": view.words.tag,

@@ -7,16 +7,12 @@ from urllib.parse import unquote
 from explainer.files.writing import write_whole
 from explainer.html import downloads
 from explainer.html.press import Press
-from explainer.problems.problem import Problem
 from explainer.publish.calendar import calendar
+from explainer.publish.cards import share_images
 from explainer.publish.embeds import embeds
 from explainer.publish.exports import record_json, record_schema, timeline_csv, timeline_json, timelinejs
 from explainer.publish.feeds import feed_files
 from explainer.publish.head import with_head
-from explainer.publish.share_images import FOLDER as PICTURES
-from explainer.publish.share_images import share_images
-from explainer.record.contents import Contents
-from explainer.words.words import Words
 
 
 def products(press: Press) -> Iterator[tuple[str, bytes]]:
@@ -38,16 +34,6 @@ def _encoded(files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     return ((path, text.encode()) for path, text in files)
 
 
-def written_over(contents: Contents, words: Words) -> Iterator[Problem]:
-    """Yield a problem for each file of the editors' own that a download would take the place of in the built site."""
-    site = contents.site
-    for each in downloads.all_downloads(contents, words):
-        file = site.docs / site.prefix / each.path
-        if file.is_file():
-            message = "the record is published under the name of this file, which would be lost"
-            yield Problem(site.shown_as(file), 0, 0, message, hint="rename it, or set `downloads: no`")
-
-
 def write(press: Press, folder: Path, *, drawn: Callable[[], None] = lambda: None) -> list[str]:
     """Write every product into a built site, and return the paths.
 
@@ -61,7 +47,7 @@ def write(press: Press, folder: Path, *, drawn: Callable[[], None] = lambda: Non
     for path, content in products(press):
         write_whole(folder / press.site.prefix / path, content)
         written.append(path)
-        if path.startswith(PICTURES):
+        if path.startswith(downloads.PICTURES):
             drawn()
     return written
 

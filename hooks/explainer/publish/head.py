@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 from markupsafe import Markup
 
 from explainer.edtf.dates import Date
-from explainer.html.downloads import all_feeds
+from explainer.html.downloads import PICTURE_SIZE, all_feeds
 from explainer.html.press import Press
-from explainer.publish.share_images import HEIGHT, WIDTH, image_path
+from explainer.publish.cards import image_path
 from explainer.publish.structured_data import is_article, structured_data
 from explainer.publish.view import FileView
 from explainer.record.queries.publication import of_page
@@ -64,6 +64,7 @@ def _shared(page: Page, view: FileView, description: str, image: str, told: Coll
     """Yield what a service shows where a link to the page is shared (Open Graph)."""
     article = is_article(page)
     dates = of_page(page, view.contents)
+    width, height = PICTURE_SIZE
     properties = {
         "og:type": "article" if article else "website",
         "og:title": view.plain(page.title),
@@ -72,8 +73,8 @@ def _shared(page: Page, view: FileView, description: str, image: str, told: Coll
         "og:locale": str(view.words.locale),
         "og:url": view.page_url(page.path) if view.site.url else "",
         "og:image": image,
-        "og:image:width": str(WIDTH) if image else "",
-        "og:image:height": str(HEIGHT) if image else "",
+        "og:image:width": str(width) if image else "",
+        "og:image:height": str(height) if image else "",
         "og:image:type": "image/png" if image else "",
         "og:image:alt": f"{view.plain(page.title)} {description}" if image else "",
         "article:published_time": _date(dates.published) if article else "",
@@ -89,9 +90,10 @@ def _shared(page: Page, view: FileView, description: str, image: str, told: Coll
 def _feeds(page: Page, view: FileView) -> Iterator[Markup]:
     """Yield the links by which a program finds the feeds."""
     here = FileView(view.press, page.url)
-    for feed in all_feeds(view.contents):
-        yield Markup('<link rel="alternate feed" type="{}" title="{} ({})" href="{}">').format(
-            feed.media_type, view.site.name, feed.label, here.product_url(feed.path)
+    for feed in all_feeds(view.contents, view.words):
+        title = here.words.aside(view.site.name, feed.label)
+        yield Markup('<link rel="alternate feed" type="{}" title="{}" href="{}">').format(
+            feed.media_type, title, here.product_url(feed.path)
         )
 
 

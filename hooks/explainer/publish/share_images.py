@@ -1,7 +1,7 @@
 """The picture that stands beside a shared link: the question and its short answer, 1200 by 630 pixels, drawn offline.
 
-The size is the one that the services ask for that show such pictures (Open Graph). What does not fit is set smaller,
-and an answer that would be too small to read is left out whole. Only a headline of several hundred words is cut off.
+What does not fit is set smaller, and an answer that would be too small to read is left out whole. Only a headline of
+several hundred words is cut off.
 """
 
 import hashlib
@@ -15,16 +15,17 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from explainer.files.writing import write_whole
+from explainer.html.downloads import PICTURE_SIZE, PICTURES
 from explainer.html.press import Press
 from explainer.publish.fonts import Typeface, typeface_for
 from explainer.publish.view import FileView
 from explainer.site.pages import Page
 
-FOLDER = "assets/cards"
 VERSION = 1
 """Part of a picture's name: raised when the drawing changes, so that no old picture is taken for the new one."""
 
-WIDTH, HEIGHT, MARGIN = 1200, 630, 72
+WIDTH, HEIGHT = PICTURE_SIZE
+MARGIN = 72
 PAPER, INK, SOFT, ACCENT = "#fffdf8", "#1d1c1a", "#5c5850", "#17507e"
 RULE = 10
 """How thick the accent's rule at the top is, in pixels."""
@@ -96,7 +97,7 @@ def image_path(page: Page, press: Press) -> str | None:
     if press.site.settings.downloads == "no" or not has_card(page) or press.site.draws_cards:
         return None
     card = card_of(page, press)
-    return f"{FOLDER}/{page.stem.replace('/', '-')}.{digest(card)}.png" if typeface_of(card) else None
+    return f"{PICTURES}/{page.stem.replace('/', '-')}.{digest(card)}.png" if typeface_of(card) else None
 
 
 def typeface_of(card: Card) -> Typeface | None:

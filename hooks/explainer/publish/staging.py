@@ -11,16 +11,19 @@ import os
 import shutil
 import sys
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from uuid import uuid4
 
-from explainer.publish.exchange import NoSuchStepError, exchange
+from filelock import FileLock, Timeout
 
-if sys.platform != "win32":
-    import fcntl
+from explainer.publish.exchange import NoSuchStepError, exchange
 
 ATTEMPTS = 10
 """How often two builds that end at the same moment may get in each other's way before one gives up."""
+
+SITE, FORMER, LOCK = "site", "former", "lock"
+"""What a build has for itself: the site in the making, the published one between two renames, the sign of its life."""
 
 
 class Staging:
@@ -28,7 +31,7 @@ class Staging:
 
     Attributes:
         target: Where the finished site goes. Until then the one that stands there stays as it is.
-        folder: Where the site is built: beside the target, so that moving it copies nothing.
+        place: What the build has for itself: beside the target, so that moving the site copies nothing.
         built: Whether the build came to its end.
     """
 
@@ -40,8 +43,18 @@ class Staging:
         """
         self.target = Path(os.path.realpath(target))
         self.built = False
-        self.folder = self._new_name()
-        self._lock: int | None = None
+        self.place = self._new_place()
+        self._lock: FileLock | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the site is built."""
+        return self.place / SITE
+
+    @property
+    def former(self) -> Path:
+        """Where the published site stands between two renames."""
+        return self.place / FORMER
 
     def begin(self) -> None:
         """Make the folder, after clearing away what killed builds left.
@@ -77,48 +90,46 @@ class Staging:
             self.discard()
 
     def discard(self) -> None:
-        """Take away what stands in the folder: what was built so far, or the former site once it was replaced."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Take away what the build has: what it made so far, or the former site once it was replaced."""
         if self._lock is not None:
-            os.close(self._lock)
+            self._lock.release()  # some systems remove no file that is open
             self._lock = None
+        shutil.rmtree(self.place, ignore_errors=True)
 
-    def _beside(self, what: str, name: str) -> Path:
-        return self.target.with_name(f".{self.target.name}.{what}-{name}")
+    def _new_place(self) -> Path:
+        return self.target.with_name(f".{self.target.name}.building-{uuid4().hex[:12]}")
 
-    def _all_beside(self, what: str) -> list[Path]:
-        beginning = self._beside(what, "").name
-        return sorted(path for path in self.target.parent.iterdir() if path.name.startswith(beginning))
-
-    def _new_name(self) -> Path:
-        return self._beside("building", uuid4().hex[:12])
+    def _all_places(self) -> list[Path]:
+        return sorted(self.target.parent.glob(f".{escape(self.target.name)}.building-*"))
 
     def _make_folder(self) -> None:
-        """Make a folder that no other build has, and lock it: a build that is killed lets go of its lock."""
+        """Make a place that no other build has, and lock it: a build that is killed lets go of its lock."""
         for _ in range(ATTEMPTS):
-            self.folder.mkdir()
-            self._lock = _locked(self.folder)
-            if self._lock is not None and self.folder.exists():
-                return
+            self.place.mkdir()
+            self._lock = _locked(self.place)
+            if self._lock is not None and self.place.exists():
+                break
             # Another build took it for a leftover, between its making and its locking.
             self.discard()
-            self.folder = self._new_name()
-        self.folder.mkdir()  # the system locks no folders, and no build clears away what it cannot lock
+            self.place = self._new_place()
+        else:  # the system locks no files here, and no build clears away what it cannot lock
+            self.place.mkdir()
+        self.folder.mkdir()
 
     def _recover(self) -> None:
         """Put the former site back where a build was killed between its two renames."""
-        for former in self._all_beside("former"):
+        for place in self._all_places():
             if not self.target.exists():
-                with suppress(OSError):  # another build was quicker
-                    former.rename(self.target)
+                with suppress(OSError):  # it has none, or another build was quicker
+                    (place / FORMER).rename(self.target)
 
     def _sweep(self) -> None:
         """Clear away what builds left that were killed; those that are still at it hold a lock."""
-        for left in [*self._all_beside("building"), *self._all_beside("former")]:
+        for left in self._all_places():
             lock = _locked(left)
             if lock is not None:
+                lock.release()
                 shutil.rmtree(left, ignore_errors=True)
-                os.close(lock)
 
     def _take_over(self) -> None:
         """Take from the published site what a build must not change.
@@ -162,34 +173,26 @@ class Staging:
         try:
             exchange(self.folder, self.target)
         except NoSuchStepError:
-            former = self._beside("former", uuid4().hex[:12])
-            self.target.rename(former)
+            self.target.rename(self.former)
             try:
                 self.folder.rename(self.target)
             except OSError:
                 with suppress(OSError):
-                    former.rename(self.target)
+                    self.former.rename(self.target)
                 raise
-            shutil.rmtree(former, ignore_errors=True)
 
 
-def _locked(folder: Path) -> int | None:
-    """Lock a folder for this process.
+def _locked(place: Path) -> FileLock | None:
+    """Lock what a build has for itself, for this process.
 
     Returns:
-        What holds the lock until it is closed. None where another process has it, or the system locks no folders: there
-        a leftover stays until somebody takes it away.
+        The lock. None where another process has it, or the system locks no files there, as over some networks: then a
+        leftover stays until somebody takes it away.
     """
-    if sys.platform == "win32":
-        return None
+    lock = FileLock(place / LOCK, timeout=0, thread_local=False, fallback_to_soft=False)
     try:
-        lock = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return None
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(lock)
+        lock.acquire()
+    except (Timeout, OSError):
         return None
     return lock
 

@@ -11,7 +11,10 @@ from typing import Any
 from explainer.edtf.dates import Date
 from explainer.html.press import Press
 from explainer.publish.view import FileView
-from explainer.record.models import Dispute, Person, Source, Update
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.person import Person
+from explainer.record.kinds.source import Source
+from explainer.record.kinds.update import Update
 from explainer.record.queries.publication import corrections_of, of_page
 from explainer.site.pages import Page
 from explainer.site.site import Site

@@ -104,4 +104,4 @@ class FileView:
 
     def plain(self, markdown: str) -> str:
         """Return a field's Markdown as plain text in one line, without references to notes."""
-        return self.render.prose(markdown).striptags()
+        return self.press.fields.plain(markdown)

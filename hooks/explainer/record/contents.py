@@ -9,8 +9,11 @@ from pathlib import Path
 from explainer.edtf.dates import Date
 from explainer.fields.model import Model
 from explainer.files.documents import Way
+from explainer.record.kinds.event import Event
+from explainer.record.kinds.kind import Entry
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
 from explainer.record.marks import Mention, mentions
-from explainer.record.models import Entry, Event, Statement, Update
 from explainer.record.published import History, Published
 from explainer.record.record import Record
 from explainer.record.references import prose_of

@@ -11,11 +11,12 @@ from explainer.fields.types import name_of
 from explainer.fields.validation import validate
 from explainer.files.documents import Document, Mark, Way
 from explainer.files.formats import read
-from explainer.ledger.ledger import FILE
 from explainer.problems.problem import Problem
-from explainer.record.models import COLLECTIONS, MODELS, Entry, Event
+from explainer.record.kinds.kind import Entry
+from explainer.record.kinds.registry import AnyKind, all_kinds, collections
+from explainer.record.published import FILE
 from explainer.record.record import Origin, Record
-from explainer.record.refs import KINDS, Kind
+from explainer.record.refs import Kind
 from explainer.site.site import Site
 
 ENDINGS = (".yml", ".yaml", ".json", ".csv")
@@ -33,7 +34,7 @@ class Loaded:
 class _Draft:
     """What is gathered while the files are read, before it becomes a Record."""
 
-    entries: dict[Kind, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    entries: dict[Kind, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in all_kinds()})
     origins: dict[tuple[Kind, str], Origin] = field(default_factory=dict)
     broken: set[tuple[Kind, str]] = field(default_factory=set)
     unreadable: set[Kind] = field(default_factory=set)
@@ -54,11 +55,11 @@ def load_record(site: Site) -> Loaded:
     """Read a site's record, all of it, with what is wrong with its files."""
     draft = _Draft(problems=list(site.problems))
     if site.data.is_dir():
-        for name, kind in COLLECTIONS.items():
-            _collection(site, name, kind, draft)
+        for kind in all_kinds().values():
+            _collection(site, kind, draft)
         draft.problems.extend(_strangers(site))
     else:
-        draft.unreadable.update(KINDS)
+        draft.unreadable.update(all_kinds())
         mark = site.config.marks.get((*site.way, "data"), Mark(0, 0))
         message = f"no folder `{site.settings.data}`, which holds the record"
         draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
@@ -68,7 +69,8 @@ def load_record(site: Site) -> Loaded:
 # --- the collections ----------------------------------------------------------------------------------------------
 
 
-def _collection(site: Site, name: str, kind: Kind, draft: _Draft) -> None:
+def _collection(site: Site, kind: AnyKind, draft: _Draft) -> None:
+    name = kind.collection
     files = [path for ending in ENDINGS if os.path.lexists(path := site.data / f"{name}{ending}")]
     folder = site.data / name
     parts = sorted(path for path in folder.glob("[!.]*") if path.suffix.lower() in ENDINGS)  # editors' locks are hidden
@@ -78,7 +80,7 @@ def _collection(site: Site, name: str, kind: Kind, draft: _Draft) -> None:
         message = f"the collection `{name}` stands in more than one place: {names}"
         draft.problems.append(Problem(site.shown_as(both[1]), 0, 0, message, hint="keep one file or one folder"))
     if not files and not parts:
-        draft.missing.add(kind)
+        draft.missing.add(kind.name)
     for path in files:
         _file(_read(path, site), kind, None, draft)
     for path in parts:
@@ -95,48 +97,48 @@ def _strangers(site: Site) -> Iterator[Problem]:
     """Yield what in the data folder no collection reads: a misspelt name would lose it in silence."""
     for path in sorted(site.data.iterdir()):
         read_here = path.is_dir() or path.suffix.lower() in ENDINGS
-        if read_here and path.stem not in COLLECTIONS and path.name != FILE and not path.name.startswith((".", "_")):
-            names = ", ".join(f"`{name}`" for name in COLLECTIONS)
+        if read_here and path.stem not in collections() and path.name != FILE and not path.name.startswith((".", "_")):
+            names = ", ".join(f"`{name}`" for name in collections())
             yield Problem(
                 site.shown_as(path), 0, 0, f"no collection `{path.stem}`", hint=f"the collections are {names}"
             )
 
 
-def _file(document: Document, kind: Kind, story: str | None, draft: _Draft) -> None:
+def _file(document: Document, kind: AnyKind, story: str | None, draft: _Draft) -> None:
     value = document.value
     if value is None:
-        draft.unreadable.add(kind)
+        draft.unreadable.add(kind.name)
     elif not isinstance(value, list):
         message = f"expected a list of entries, found {name_of(value)}"
         document.problem(document.mark(()), message, "begin each entry with `- id: …`")
-        draft.unreadable.add(kind)
+        draft.unreadable.add(kind.name)
     else:
         for n, each in enumerate(value):
             _entry(document, kind, each, (n,), story, draft)
     draft.problems.extend(document.problems)
 
 
-def _entry(document: Document, kind: Kind, value: Any, way: Way, story: str | None, draft: _Draft) -> None:
-    model = MODELS[kind]
+def _entry(document: Document, kind: AnyKind, value: Any, way: Way, story: str | None, draft: _Draft) -> None:
+    model: type[Entry] = kind.model
     id_ = value.get("id", "") if isinstance(value, dict) else ""
     label = id_ if isinstance(id_, str) else ""
     if document.file.suffix.lower() == ".csv":
         value = _with_lists(value, model)
     before = len(document.problems)
     entry = validate(model, value, document, way, label)
-    if first := draft.origins.get((kind, label)):
+    if first := draft.origins.get((kind.name, label)):
         place = f"{first.file.as_posix()}:{first.mark('id').line}"
         document.problem(document.mark((*way, "id")), f"the id `{label}` stands twice", f"it stands first in {place}")
         return
     if entry is None or len(document.problems) > before:
-        draft.broken.add((kind, label))
+        draft.broken.add((kind.name, label))
         if label:
-            draft.origins[kind, label] = Origin(document, way)
+            draft.origins[kind.name, label] = Origin(document, way)
         return
-    if isinstance(entry, Event) and entry.story is None and story is not None:
+    if story is not None and getattr(entry, "story", "") is None:
         entry = entry.model_copy(update={"story": story})
-    draft.entries[kind][entry.id] = entry
-    draft.origins[kind, entry.id] = Origin(document, way)
+    draft.entries[kind.name][entry.id] = entry
+    draft.origins[kind.name, entry.id] = Origin(document, way)
 
 
 def _with_lists(value: dict[str, Any], model: type[Entry]) -> dict[str, Any]:

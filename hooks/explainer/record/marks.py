@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.record.refs import KINDS, Kind
+from explainer.record.kinds.registry import all_kinds
+from explainer.record.refs import EntryRef, Kind
 
 CITATION = r"\[@(?P<citation>[^\[\]]+)\](?![(\[])"
 """`[@a]`, `[@a; @b]`, `[@a, p. 12]`: what stands between the brackets, without the first `@`. `[@a](…)` is a link."""
 
-LINK_SCHEME = re.compile(rf"(?P<kind>{'|'.join(KINDS)}):(?P<id>[^\s)>\"'#?]*)")
-"""An address that names an entry: `event:private-meeting`."""
-
+_SCHEME = re.compile(r"(?P<kind>[^:/?#]+):(?P<id>[^\s)>\"'#?]*)")
 _LINK = re.compile(r"\]\(\s*<?(?P<address>[^\s)>]+)")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 SAFE_SCHEMES = ("http:", "https:", "mailto:")
@@ -50,6 +49,12 @@ def citations(inner: str) -> list[Citation] | None:
     return found
 
 
+def linked_entry(address: str) -> EntryRef | None:
+    """Return the entry that an address names, as `event:private-meeting` does; None for any other address."""
+    found = _SCHEME.fullmatch(address)
+    return EntryRef(found["kind"], found["id"]) if found and found["kind"] in all_kinds() else None
+
+
 @dataclass(frozen=True)
 class Mention:
     """An entry that prose points at, and the text that does so, to find it again in the file."""
@@ -66,13 +71,13 @@ def mentions(markdown: str) -> Iterator[Mention]:
         if found["citation"]:
             for citation in citations(found["citation"]) or []:
                 yield Mention("source", citation.source, f"@{citation.source}", is_citation=True)
-        elif entry := LINK_SCHEME.fullmatch(found["address"]):
-            yield Mention(entry["kind"], entry["id"], entry[0])  # type: ignore[arg-type]
+        elif entry := linked_entry(found["address"]):
+            yield Mention(entry.kind, entry.id, str(entry))
 
 
 def unsafe_addresses(markdown: str) -> Iterator[str]:
     """Yield the link addresses of a text that are neither http, https or mailto nor entries of the record."""
     for found in _LINK.finditer(_CODE.sub("", markdown)):
         address = found["address"]
-        if not LINK_SCHEME.fullmatch(address) and not address.lower().startswith(SAFE_SCHEMES):
+        if not linked_entry(address) and not address.lower().startswith(SAFE_SCHEMES):
             yield address

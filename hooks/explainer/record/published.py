@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+FILE = "published.json"
+"""The ledger's file, in the folder of the record."""
+
 
 @dataclass(frozen=True)
 class History:

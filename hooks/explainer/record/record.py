@@ -6,11 +6,17 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from explainer.edtf.dates import Date
 from explainer.files.documents import Document, Mark, Way
-from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.event import Event
+from explainer.record.kinds.kind import E, Entry
+from explainer.record.kinds.person import Person
+from explainer.record.kinds.registry import all_kinds, kind_of
+from explainer.record.kinds.source import Source
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
 from explainer.record.published import Ledger, Published, named_by
-from explainer.record.refs import KINDS, Kind
+from explainer.record.refs import Kind
 
 
 @dataclass(frozen=True)
@@ -40,10 +46,6 @@ class Origin:
         return self.document.file
 
 
-def _nothing() -> Mapping[str, Entry]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, eq=False)
 class Record:
     """What is known: the entries of each kind by id, in the order of their files.
@@ -64,35 +66,43 @@ class Record:
     missing: frozenset[Kind] = frozenset()
     ledger: Ledger | None = None
 
+    def of(self, model: type[E]) -> Mapping[str, E]:
+        """Return the entries of a kind by their ids, by the class of these entries."""
+        return self.entries.get(kind_of(model).name, MappingProxyType({}))  # type: ignore[return-value]
+
+    def find(self, model: type[E], id_: str | None) -> E | None:
+        """Return an entry, by its class and its id; None where there is none."""
+        return self.of(model).get(id_ or "")
+
     @cached_property
     def events(self) -> Mapping[str, Event]:
         """The events by id."""
-        return self.entries.get("event", _nothing())  # type: ignore[return-value]
+        return self.of(Event)
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
         """The people and organisations by id."""
-        return self.entries.get("person", _nothing())  # type: ignore[return-value]
+        return self.of(Person)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """The statements by id."""
-        return self.entries.get("statement", _nothing())  # type: ignore[return-value]
+        return self.of(Statement)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The sources by id."""
-        return self.entries.get("source", _nothing())  # type: ignore[return-value]
+        return self.of(Source)
 
     @cached_property
     def disputes(self) -> Mapping[str, Dispute]:
         """The disputes by id."""
-        return self.entries.get("dispute", _nothing())  # type: ignore[return-value]
+        return self.of(Dispute)
 
     @cached_property
     def updates(self) -> Mapping[str, Update]:
         """The updates by id."""
-        return self.entries.get("update", _nothing())  # type: ignore[return-value]
+        return self.of(Update)
 
     def newest_updates(self) -> list[Update]:
         """Return the updates, the newest first: of one day, the last in the file, to which editors add at the end."""
@@ -154,18 +164,6 @@ class Record:
         return replace(self, entries=MappingProxyType(kept))
 
     def __iter__(self) -> Iterator[tuple[Kind, Entry]]:
-        for kind in KINDS:
+        for kind in all_kinds():
             for entry in self.entries.get(kind, {}).values():
                 yield kind, entry
-
-
-def roles_at(person: Person, date: Date) -> list[Role]:
-    """Return the roles that a person may have held on a date, in the order of the record.
-
-    A role without `from` or `to` has no known beginning or end, so it is not ruled out on that side.
-    """
-    return [
-        role
-        for role in person.roles
-        if not (role.from_ and date.certainly_before(role.from_)) and not (role.to and role.to.certainly_before(date))
-    ]

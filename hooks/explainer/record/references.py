@@ -10,7 +10,6 @@ from explainer.fields.types import Prose
 from explainer.fields.validation import path_text
 from explainer.files.documents import Document, Way
 from explainer.problems.problem import Problem, did_you_mean
-from explainer.record.models import Update
 from explainer.record.published import Published
 from explainer.record.refs import EntryRef, Kind, Ref
 
@@ -19,11 +18,20 @@ Marker = TypeVar("Marker")
 
 def references(model: BaseModel, way: Way = ()) -> Iterator[tuple[Kind, str, Way]]:
     """Yield what a model points at: the kind, the id, and the way to the value that says so."""
+    for ref, steps, _ in _pointers(model, way):
+        yield ref.kind, ref.id, steps
+
+
+def _pointers(model: BaseModel, way: Way) -> Iterator[tuple[EntryRef, Way, bool]]:
+    """Yield what a model points at, the way to the value that says so, and whether it only names what it points at.
+
+    What is written `kind:id` is named, as by an update that tells of it; what is written as an id alone is shown.
+    """
     for value, ref, steps in _values(model, Ref, way):
         if isinstance(value, EntryRef):
-            yield value.kind, value.id, steps
+            yield value, steps, True
         elif isinstance(value, str) and ref is not None:
-            yield ref.kind, value, steps
+            yield EntryRef(ref.kind, value), steps, False
 
 
 def prose_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]:
@@ -80,18 +88,17 @@ class Known(Protocol):
 
 def dangling(model: BaseModel, known: Known, document: Document, way: Way = (), label: str = "") -> Iterator[Problem]:
     """Yield a problem for each reference of a model to an entry that is not there, at the reference's own place."""
-    for kind, id_, steps in references(model):
-        named_only = isinstance(model, Update)  # it tells of what was withdrawn; any other entry would show it
-        if known.leads_nowhere(kind, id_) if named_only else known.is_unknown(kind, id_):
-            mark = document.names.get((*way, *steps)) if steps[-1] == id_ else None
+    for ref, steps, is_named in _pointers(model, ()):
+        if known.leads_nowhere(ref.kind, ref.id) if is_named else known.is_unknown(ref.kind, ref.id):
+            mark = document.names.get((*way, *steps)) if steps[-1] == ref.id else None
             mark = mark or document.mark((*way, *steps))
             yield Problem(
                 document.file,
                 mark.line,
                 mark.column,
-                f"no {kind} `{id_}`",
+                f"no {ref.kind} `{ref.id}`",
                 path_text(label, steps),
-                hint_for(known, kind, id_),
+                hint_for(known, ref.kind, ref.id),
             )
 
 

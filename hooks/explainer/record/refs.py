@@ -3,20 +3,22 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import GetJsonSchemaHandler, PlainSerializer, PlainValidator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from explainer.fields.types import Text, field_error, name_of
+from explainer.record.kinds.registry import all_kinds
 
 Kind = str
 """What kind of entry something is, by its name: `event`. A `question` is a page, and an update may name it."""
 
-KINDS: tuple[Kind, ...] = ("event", "person", "statement", "source", "dispute", "update")
-"""The kinds of entries that collections hold."""
-
 QUESTION: Kind = "question"
 
-REFERRED: tuple[Kind, ...] = (*KINDS, QUESTION)
-"""All that a reference may name."""
+
+def referred() -> tuple[Kind, ...]:
+    """Return the kinds of all that a reference may name: entries, and question pages."""
+    return (*all_kinds(), QUESTION)
 
 
 @dataclass(frozen=True)
@@ -45,18 +47,21 @@ class EntryRef:
 
 def _entry_ref(value: Any) -> EntryRef:
     kind, _, id_ = value.partition(":") if isinstance(value, str) else ("", "", "")
-    if kind not in REFERRED or not id_:
+    if kind not in referred() or not id_:
         raise field_error(
             f"expected a kind and an id, found {name_of(value)}",
-            "for example `event:private-meeting`; the kinds are " + ", ".join(REFERRED),
+            "for example `event:private-meeting`; the kinds are " + ", ".join(referred()),
         )
     return EntryRef(kind, id_)
 
 
-AnyRef = Annotated[
-    EntryRef,
-    PlainValidator(_entry_ref),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(KINDS)}|question):.+$"}),
-]
+class _OfAnyKind:
+    """Describes a reference in a JSON Schema, when all kinds are known and not before."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        del schema, handler
+        return {"type": "string", "pattern": f"^({'|'.join(referred())}):.+$"}
+
+
+AnyRef = Annotated[EntryRef, PlainValidator(_entry_ref), PlainSerializer(str, return_type=str), _OfAnyKind()]
 """An entry of any kind, or a question page, written `kind:id`."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from explainer.record.models import COLLECTIONS, MODELS
+from explainer.record.kinds.registry import collections
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -15,7 +15,7 @@ def schema_of(collection: str) -> dict[str, Any]:
     Args:
         collection: The collection's name, such as `timeline`.
     """
-    model = MODELS[COLLECTIONS[collection]]
+    model = collections()[collection].model
     schema = TypeAdapter(list[model]).json_schema(by_alias=True)  # type: ignore[valid-type] # made at run time
     return {"$schema": DIALECT, "title": collection, **_as_yaml_types_it(schema)}
 

@@ -17,6 +17,7 @@ from explainer.site.site import HIDDEN, Site
 OURS = "explainer"
 """The name of our Markdown extension."""
 
+
 def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Site:
     """Read the site's configuration file.
 
@@ -63,6 +64,7 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         url=_address(config, document),
         directories=str(config.get("use_directory_urls", "true")).lower() != "false",
         plugins=tuple(name for name, _, _ in _listed(config, "plugins")),
+        hooks=tuple(name for name, _, _ in _listed(config, "hooks")),
         files=tuple(read_from),
         config=document,
         way=way,
@@ -142,7 +144,7 @@ def _options_in(config: dict[str, Any]) -> tuple[Way, dict[str, Any]]:
 
 
 def _listed(config: dict[str, Any], key: str) -> Iterator[tuple[str, Way, Any]]:
-    """Yield the Markdown extensions, or the plugins, as MkDocs lets them stand: name, way to the options, and these."""
+    """Yield extensions, plugins or hooks as MkDocs lets them be listed: name, way to the options, and these."""
     found = config.get(key, [])
     listed = [found] if isinstance(found, dict) else found
     for n, item in enumerate(listed if isinstance(listed, list) else []):
@@ -165,5 +167,3 @@ def _pages_in(nav: Any) -> Iterator[str]:
     elif isinstance(nav, dict):
         for each in nav.values():
             yield from _pages_in(each)
-
-

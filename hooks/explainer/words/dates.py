@@ -7,24 +7,29 @@ come from the generator's own catalogue.
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 
-from explainer.edtf.dates import Date, Day, End, Precision
+from explainer.edtf.dates import Date, End, Precision
+from explainer.words.patterns import (
+    THIN_SPACES,
+    day_in_words,
+    joined,
+    month_in_sentence,
+    month_in_words,
+    plain_english_is_british,
+    together,
+    year_in_sentence,
+    year_in_words,
+)
+from explainer.words.sounds import sounding
 
 Gettext = Callable[[str], str]
 
-THIN_SPACES = re.compile("[\u2009\u202f]")
-
-
-def plain_english_is_british(locale: Locale) -> Locale:
-    """Return the locale by which a language is written.
-
-    Plain English puts the day first and no comma before "and", as most of its readers outside the United States do;
-    `en-US` asks for the other way.
-    """
-    return Locale("en", "GB") if str(locale) == "en" else locale
+SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+"""The seasons by their first months."""
 
 
 def date_in_words(date: Date, locale: Locale, gettext: Gettext) -> str:
@@ -41,7 +46,7 @@ def date_in_words(date: Date, locale: Locale, gettext: Gettext) -> str:
     locale = plain_english_is_british(locale)
     if date.start is not None and date.end is not None:
         return span_in_words(date.start, date.end, locale, gettext)
-    return _qualified(date, _plain(date, locale, gettext), gettext)
+    return _uncertain(date, _around(date, _plain(date, locale, gettext), gettext), gettext)
 
 
 def span_in_words(start: Date | End, end: Date | End, locale: Locale, gettext: Gettext) -> str:
@@ -52,25 +57,14 @@ def span_in_words(start: Date | End, end: Date | End, locale: Locale, gettext: G
         case Date(), Date():
             return _between(start, end, locale, gettext)
         case Date(), End.OPEN:
-            return _("since %(date)s") % {"date": date_in_words(start, locale, gettext)}
+            return since_in_words(start, locale, gettext)
         case End.OPEN, Date():
-            return _("until %(date)s") % {"date": date_in_words(end, locale, gettext)}
+            return until_in_words(end, locale, gettext)
         case Date(), _end:
             return _("from %(date)s, end unknown") % {"date": date_in_words(start, locale, gettext)}
         case _start, Date():
             return _("to %(date)s, beginning unknown") % {"date": date_in_words(end, locale, gettext)}
     return _("date unknown")
-
-
-def month_in_short(day: Day, locale: Locale) -> str:
-    """Return the month of a day, shortened and without its year, such as "Sep"."""
-    return str(locale.months["stand-alone"]["abbreviated"][day.month])
-
-
-def day_in_short(day: Day, locale: Locale) -> str:
-    """Return a day and its month, shortened and without the year, such as "1 Mar"."""
-    locale = plain_english_is_british(locale)
-    return _format(day, locale.datetime_skeletons["MMMd"].pattern, locale)
 
 
 def machine_date(date: Date) -> str | None:
@@ -83,32 +77,23 @@ def machine_date(date: Date) -> str | None:
     day = date.lower
     if day is None or day.year < 1 or date.is_vague:
         return None
+    iso = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
     match date.precision:
         case Precision.YEAR:
             return f"{day.year:04d}"
         case Precision.MONTH:
-            return f"{day.year:04d}-{day.month:02d}"
+            return iso[:-3]
         case Precision.DAY:
-            return _iso(day)
+            return iso
         case Precision.TIME:
             if date.time == "24:00:00":
-                return _iso(day)
+                return iso
             zone = f"{date.zone}:00" if re.fullmatch(r"[+-][0-9]{2}", date.zone) else date.zone
-            return f"{_iso(day)}T{date.time}{zone}"
+            return f"{iso}T{date.time}{zone}"
     return None
 
 
-def _iso(day: Day) -> str:
-    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
-
-
-def _qualified(date: Date, words: str, gettext: Gettext) -> str:
-    _ = gettext
-    if date.approximate:
-        words = _("around %(date)s") % {"date": words}
-    if date.uncertain:
-        words = _("%(date)s (uncertain)") % {"date": words}
-    return words
+# --- single dates -------------------------------------------------------------------------------------------------
 
 
 def _plain(date: Date, locale: Locale, gettext: Gettext) -> str:
@@ -119,30 +104,39 @@ def _plain(date: Date, locale: Locale, gettext: Gettext) -> str:
         return _("date unknown")
     match date.precision:
         case Precision.TIME:
-            return _("%(date)s, %(time)s") % {"date": _day(first, locale), "time": _time(date, locale)}
+            day = day_in_words(first, locale)
+            return _("%(date)s, %(time)s") % {"date": day, "time": _time(date, locale)}
         case Precision.DAY:
-            return _day(first, locale)
+            return day_in_words(first, locale)
         case Precision.MONTH:
-            return _month(first, locale)
+            return month_in_words(first, locale)
         case Precision.SEASON:
-            return _season(first, locale, gettext)
+            return _season(first.month, gettext) % {"year": year_in_sentence(first, locale)}
         case Precision.DECADE if first.year > 0:
-            return _("%(year)ss") % {"year": first.year}
+            # Translators: of the 2010s, “ten” is 201.
+            return sounding(_("%(ten)s0s") % {"ten": first.year // 10}, locale)
         case Precision.DECADE | Precision.CENTURY | Precision.MILLENNIUM:
-            together = _together(first, last, Precision.YEAR, locale) if first.year > 0 else ""
-            return together or _joined(year_in_words(first, locale), year_in_words(last, locale), locale)
+            span = together(first, last, Precision.YEAR, locale) if first.year > 0 else ""
+            return span or joined(year_in_words(first, locale), year_in_words(last, locale), locale)
     return year_in_words(first, locale)
 
 
-def _season(first: Day, locale: Locale, gettext: Gettext) -> str:
+def _around(date: Date, words: str, gettext: Gettext) -> str:
+    return gettext("around %(date)s") % {"date": words} if date.approximate else words
+
+
+def _uncertain(date: Date, words: str, gettext: Gettext) -> str:
+    return gettext("%(date)s (uncertain)") % {"date": words} if date.uncertain else words
+
+
+def _season(month: int, gettext: Gettext) -> str:
     _ = gettext
-    words = {
+    return {
         3: _("spring %(year)s"),
         6: _("summer %(year)s"),
         9: _("autumn %(year)s"),
         12: _("winter %(year)s"),
-    }[first.month]
-    return words % {"year": year_in_words(first, locale)}
+    }[month]
 
 
 def _time(date: Date, locale: Locale) -> str:
@@ -156,53 +150,97 @@ def _time(date: Date, locale: Locale) -> str:
     return THIN_SPACES.sub(" ", f"{time} ({zone})" if zone else time)
 
 
-# --- single dates -------------------------------------------------------------------------------------------------
+# --- open spans ---------------------------------------------------------------------------------------------------
+#
+# In some languages the word before a date changes with it: "depuis le 2 mars", "depuis 2016", "depuis les années 2010".
+# So each shape of a date has a message of its own.
 
 
-def year_in_words(day: Day, locale: Locale) -> str:
-    """Return the year of a day, such as "2016" or "44 BC"."""
-    return _format(day, _skeleton(day, "y", locale), locale)
+def since_in_words(date: Date, locale: Locale, gettext: Gettext) -> str:
+    """Put in words that something lasts from a date on, such as "since March 2017"."""
+    _ = gettext
+    match _shape(date):
+        case "day":
+            message = _("since %(day)s")
+        case "month":
+            message = _("since %(month)s")
+        case "year":
+            message = _("since %(year)s")
+        case "decade":
+            # Translators: of the 2010s, “ten” is 201.
+            message = _("since the %(ten)s0s")
+        case "spring":
+            message = _("since spring %(year)s")
+        case "summer":
+            message = _("since summer %(year)s")
+        case "autumn":
+            message = _("since autumn %(year)s")
+        case "winter":
+            message = _("since winter %(year)s")
+        case _span:
+            # Translators: the span is a century, “May – July 2016”, or what is as vague as “around spring 2016”.
+            message = _("since %(span)s")
+    return _filled(message, date, locale, gettext)
 
 
-def _month(day: Day, locale: Locale) -> str:
-    return _format(day, _skeleton(day, "yMMMM", locale), locale)
+def until_in_words(date: Date, locale: Locale, gettext: Gettext) -> str:
+    """Put in words that something lasted up to a date, such as "until March 2017"."""
+    _ = gettext
+    match _shape(date):
+        case "day":
+            message = _("until %(day)s")
+        case "month":
+            message = _("until %(month)s")
+        case "year":
+            message = _("until %(year)s")
+        case "decade":
+            # Translators: of the 2010s, “ten” is 201.
+            message = _("until the %(ten)s0s")
+        case "spring":
+            message = _("until spring %(year)s")
+        case "summer":
+            message = _("until summer %(year)s")
+        case "autumn":
+            message = _("until autumn %(year)s")
+        case "winter":
+            message = _("until winter %(year)s")
+        case _span:
+            # Translators: the span is a century, or what is as vague as “around spring 2016”.
+            message = _("until %(span)s")
+    return _filled(message, date, locale, gettext)
 
 
-def _day(day: Day, locale: Locale) -> str:
-    pattern = locale.date_formats["long"].pattern if day.year > 0 else _skeleton(day, "yMMMMd", locale)
-    return _format(day, pattern, locale)
+def _shape(date: Date) -> str:
+    match date.precision:
+        case Precision.TIME | Precision.DAY:
+            return "day"
+        case Precision.MONTH:
+            return "month"
+        case Precision.YEAR:
+            return "year"
+        case Precision.SEASON if date.lower and not date.approximate:
+            return SEASONS[date.lower.month]
+        case Precision.DECADE if date.lower and date.lower.year > 0 and not date.approximate:
+            return "decade"
+    return "span"
 
 
-def _skeleton(day: Day, fields: str, locale: Locale) -> str:
-    """Return the language's pattern for some fields of a date, with the era for years before 1."""
-    skeletons = locale.datetime_skeletons
-    if day.year < 1:
-        fields = f"G{fields.replace('MMMM', 'MMM')}"
-    if fields in skeletons:
-        return _long_months(skeletons[fields].pattern)
-    return {"Gy": "y G", "GyMMM": "MMMM y G", "GyMMMd": "d MMMM y G"}.get(fields, "y")
+def _filled(message: str, date: Date, locale: Locale, gettext: Gettext) -> str:
+    """Put a date into a message that begins or ends an open span; that it is uncertain stands behind the whole."""
+    _ = gettext
+    plain = date_in_words(replace(date, uncertain=False), locale, gettext)
+    parts = {"day": plain, "month": plain, "year": plain, "span": plain}
+    if first := date.lower:
+        parts["ten"] = str(first.year // 10)
+        match date.precision:
+            case Precision.MONTH:
+                parts["month"] = _around(date, month_in_sentence(first, locale), gettext)
+            case Precision.YEAR | Precision.SEASON:
+                parts["year"] = _around(date, year_in_sentence(first, locale), gettext)
+    return _uncertain(date, sounding(message % parts, locale), gettext)
 
 
-def _long_months(pattern: str) -> str:
-    return re.sub(r"(?<!M)MMM(?!M)", "MMMM", re.sub(r"(?<!L)LLL(?!L)", "LLLL", pattern))
-
-
-def _format(day: Day, pattern: str, locale: Locale) -> str:
-    """Fill a pattern (Unicode TR 35, "Date Format Patterns") with a day of any year.
-
-    Python's calendar has the years 1 to 9999 alone, so year and era are put in as they are.
-    """
-    era = locale.eras["abbreviated"][0 if day.year < 1 else 1]
-    year = str(day.year if day.year > 0 else 1 - day.year)
-    parts = re.split(r"('[^']*')", pattern)  # letters between apostrophes are text
-    for n in range(0, len(parts), 2):
-        parts[n] = re.sub("G+", f"'{era}'", re.sub("y+", year, parts[n]))
-    filled = "".join(parts).replace("''", "")  # where one text now follows another
-    stand_in = dt.date(2000, day.month, day.day)  # a leap year, so that it has every day
-    return THIN_SPACES.sub(" ", format_date(stand_in, filled, locale))
-
-
-# --- spans --------------------------------------------------------------------------------------------------------
+# --- closed spans -------------------------------------------------------------------------------------------------
 
 
 def _between(start: Date, end: Date, locale: Locale, gettext: Gettext) -> str:
@@ -212,25 +250,7 @@ def _between(start: Date, end: Date, locale: Locale, gettext: Gettext) -> str:
     if first and last and not marked and start.precision is end.precision and first.year > 0:
         if first == last:
             return date_in_words(start, locale, gettext)
-        together = _together(first, last, start.precision, locale)
-        if together:
-            return together
-    return _joined(date_in_words(start, locale, gettext), date_in_words(end, locale, gettext), locale)
-
-
-def _together(first: Day, last: Day, precision: Precision, locale: Locale) -> str:
-    """Return two dates of one precision as the language writes a span of them; empty where it has no way of its own."""
-    fields = {Precision.YEAR: "y", Precision.MONTH: "yMMMM", Precision.DAY: "yMMMd"}.get(precision, "")
-    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    formats = locale.interval_formats
-    patterns = (formats.get(fields) or {}).get(differs)
-    if not patterns or len(patterns) != 2:
-        return ""
-    return "".join(
-        _format(day, _long_months(pattern), locale) for day, pattern in zip((first, last), patterns, strict=True)
-    )
-
-
-def _joined(first: str, last: str, locale: Locale) -> str:
-    pattern: str = locale.interval_formats[None]
-    return THIN_SPACES.sub(" ", pattern.replace("{0}", first).replace("{1}", last))
+        span = together(first, last, start.precision, locale)
+        if span:
+            return span
+    return joined(date_in_words(start, locale, gettext), date_in_words(end, locale, gettext), locale)

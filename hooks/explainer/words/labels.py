@@ -5,7 +5,13 @@ from contextlib import suppress
 
 from explainer.edtf.dates import Date, DateError, End, Precision, parse
 from explainer.record.contents import Contents
-from explainer.record.models import Dispute, Entry, Event, Person, Role, Source, Statement, Update
+from explainer.record.kinds.dispute import Dispute
+from explainer.record.kinds.event import Event
+from explainer.record.kinds.kind import Entry
+from explainer.record.kinds.person import Person, Role
+from explainer.record.kinds.source import Source
+from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.update import Update
 from explainer.words.words import Words
 
 MONTHS_IN_YEAR = 12
@@ -34,6 +40,30 @@ def update_kind(value: str, words: Words) -> str:
         "clarification": _("Clarification"),
         "update": _("Update"),
     }[value]
+
+
+def choice(value: str, words: Words) -> str:
+    """Return in words what a field with fixed choices says: the kind of an entry, a reply; what is none, as it is."""
+    _ = words.gettext
+    return {
+        "person": _("person"),
+        "organisation": _("organisation"),
+        "article": _("article"),
+        "broadcast": _("broadcast"),
+        "document": _("document"),
+        "report": _("report"),
+        "transcript": _("transcript"),
+        "video": _("video"),
+        "correction": _("correction"),
+        "clarification": _("clarification"),
+        "update": _("update"),
+        # Translators: what came of asking somebody for a reply.
+        "sought": _("sought"),
+        # Translators: what came of asking somebody for a reply.
+        "declined": _("declined"),
+        # Translators: what came of asking somebody for a reply.
+        "none": _("none"),
+    }.get(value, value)
 
 
 def field_name(name: str, words: Words) -> str:
@@ -107,26 +137,13 @@ def kind(value: str, words: Words) -> str:
     }[value]
 
 
-def source_kind(value: str, words: Words) -> str:
-    """Return the kind of a source in words."""
-    _ = words.gettext
-    return {
-        "article": _("article"),
-        "broadcast": _("broadcast"),
-        "document": _("document"),
-        "report": _("report"),
-        "transcript": _("transcript"),
-        "video": _("video"),
-    }[value]
-
-
 def entry_label(entry: Entry, words: Words) -> str:
     """Return what an entry is called where it is only named."""
     match entry:
         case Event(title=label) | Person(name=label) | Dispute(question=label):
             return label
         case Source():
-            return f"{entry.publisher}: {entry.title}"
+            return words.colon(entry.publisher, entry.title)
         case Statement():
             return _statement_label(entry.date, words)
         case Update():
@@ -138,17 +155,17 @@ def label_of(kind: str, id_: str, contents: Contents, words: Words) -> str:
     """Return what an entry of a record or a question page is called, or was; its id where nothing else is known."""
     if kind == "question" and (page := contents.question(id_)):
         return page.title
-    entry = contents.record.entries.get(kind, {}).get(id_)  # type: ignore[call-overload] # any text may be asked for
+    entry = contents.record.entries.get(kind, {}).get(id_)
     if entry is not None:
         return entry_label(entry, words)
-    withdrawn = contents.withdrawn(kind, id_)  # type: ignore[arg-type] # as above
+    withdrawn = contents.withdrawn(kind, id_)
     if withdrawn is None:
         return id_
     if kind == "statement":
         with suppress(DateError):  # written by hand
             return _statement_label(parse(str(withdrawn.fields.get("date"))), words)
-    named = (withdrawn.fields.get(field) for field in ("publisher", "title"))
-    return ": ".join(str(each) for each in named if each) or id_
+    publisher, title = (str(withdrawn.fields.get(field) or "") for field in ("publisher", "title"))
+    return words.colon(publisher, title) if publisher and title else publisher or title or id_
 
 
 def _statement_label(date: Date, words: Words) -> str:
@@ -160,6 +177,17 @@ def term(role: Role, words: Words) -> str:
     if role.from_ is None and role.to is None:
         return ""
     return words.span(role.from_ or End.OPEN, role.to or End.OPEN)
+
+
+def public_since(known: Date) -> Date | None:
+    """Return the date since which something is public; None where it can only be told when it became so.
+
+    Of a span without an end, "public since" already says that it lasts.
+    """
+    if known.end is End.OPEN and isinstance(known.start, Date):
+        return known.start
+    lasts = all(isinstance(end, Date) for end in (known.start, known.end)) if known.is_interval else known.is_placed
+    return known if lasts else None
 
 
 def group_of(date: Date, group: str, words: Words) -> str:
@@ -191,4 +219,5 @@ def shortened(words: str) -> str:
     """Return the beginning of a text, cut between two words where it is long."""
     if len(words) <= LONGEST_LABEL:
         return words
-    return words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+    beginning, space, _ = words[:LONGEST_LABEL].rpartition(" ")
+    return f"{beginning} …" if space else f"{words[:LONGEST_LABEL]}…"

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explainer.edtf.dates import Date
-from explainer.record.models import Event, Statement
+from explainer.record.kinds.event import Event
+from explainer.record.kinds.statement import Statement
 
 
 @dataclass(frozen=True)

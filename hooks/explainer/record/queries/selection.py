@@ -9,7 +9,7 @@ from explainer.fields.model import Model
 from explainer.fields.types import EdtfDate, Text
 from explainer.files.documents import Document
 from explainer.problems.problem import Problem, did_you_mean
-from explainer.record.models import Event, Status
+from explainer.record.kinds.event import Event, Status
 from explainer.record.queries.by_then import known_by
 from explainer.record.record import Record
 from explainer.record.refs import PersonRef

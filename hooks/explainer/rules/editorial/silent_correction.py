@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from explainer.files.documents import Mark
-from explainer.ledger.ledger import FILE, Difference, differences
+from explainer.ledger.ledger import Difference, differences
 from explainer.problems.problem import Problem
 from explainer.record.contents import Contents
-from explainer.record.published import named_by
+from explainer.record.published import FILE, named_by
 from explainer.rules.rule import Rule
 
 

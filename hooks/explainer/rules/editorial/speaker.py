@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from explainer.record.marks import LINK_SCHEME
-from explainer.record.models import Person
+from explainer.record.kinds.person import Person
+from explainer.record.marks import linked_entry
 from explainer.record.queries.quoted import QUOTED
 from explainer.record.record import Record
 from explainer.rules.page_tree import PageTree
@@ -37,9 +37,9 @@ def _linked_quotations(block: Element) -> Iterator[tuple[str, str, str]]:
     before = block.text or ""
     for child in block:
         text = "".join(child.itertext())
-        address = LINK_SCHEME.fullmatch(child.get("href", "")) if child.tag == "a" else None
-        if address and address["kind"] == "statement" and QUOTED.search(text):
-            yield before, text, address["id"]
+        entry = linked_entry(child.get("href", "")) if child.tag == "a" else None
+        if entry and entry.kind == "statement" and QUOTED.search(text):
+            yield before, text, entry.id
         before += text + (child.tail or "")
 
 

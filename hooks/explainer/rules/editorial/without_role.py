@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from explainer.record.contents import Contents
-from explainer.record.record import roles_at
 from explainer.rules.rule import Finding, Rule
 
 
@@ -11,7 +10,7 @@ def _without_role(contents: Contents) -> Iterator[Finding]:
     record = contents.record
     for statement in record.statements.values():
         speaker = record.people.get(statement.speaker)
-        if speaker and speaker.roles and not roles_at(speaker, statement.date):
+        if speaker and speaker.roles and not speaker.roles_at(statement.date):
             origin = record.origins["person", speaker.id]
             place = f"{origin.file.as_posix()}:{origin.mark('roles').line}"
             message = f"`{speaker.id}` held no recorded role on {statement.date} ({place})"

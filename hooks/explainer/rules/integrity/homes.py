@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.contents import Contents
-from explainer.record.refs import KINDS
+from explainer.record.kinds.registry import all_kinds
 from explainer.rules.rule import Check
 from explainer.site.settings import home_of
 
 
 def _empty_homes(contents: Contents) -> Iterator[Problem]:
     site = contents.site
-    for kind in KINDS:
+    for kind in all_kinds():
         named = home_of(site.settings, kind)
         if named is None or kind not in site.settings.pages.model_fields_set:
             continue

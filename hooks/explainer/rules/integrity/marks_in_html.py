@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from explainer.record.marks import CITATION, LINK_SCHEME, citations
+from explainer.record.marks import CITATION, citations, linked_entry
 from explainer.rules.page_tree import PageTree
 from explainer.rules.raw_html import attributes, texts
 from explainer.rules.rule import Check, PageFinding
 
 CITED = re.compile(CITATION)
-LINKED = re.compile(rf"(?P<words>\[[^\[\]]*\])?\({LINK_SCHEME.pattern}\s*\)")
+LINKED = re.compile(r"(?P<words>\[[^\[\]]*\])?\((?P<address>[^\s()\[\]]+)\s*\)")
 BLOCK = re.compile(r"^[ \t]*(?P<header>/{3,}[ \t]*[\w-]+.*?)[ \t]*$", re.MULTILINE)
 LIKELY = re.compile(rf"\[@|///|{LINK_SCHEME.pattern}")
 """What HTML with a mark in it holds at the least: most has none of it, and need not be read."""
@@ -25,7 +25,7 @@ def _left(page: PageTree) -> Iterator[PageFinding]:
                     message = f"`{shown}` stands in HTML, where it is left as it was typed"
                     yield PageFinding(typed, message, HINT)
         for _, _, value in attributes(piece):
-            if LINK_SCHEME.fullmatch(value) and page.is_typed(value):
+            if linked_entry(value) and page.is_typed(value):
                 message = f"the address `{value}` leads nowhere in HTML"
                 yield PageFinding(value, message, f"write `[words]({value})` in Markdown")
 
@@ -36,9 +36,10 @@ def _marks(text: str, page: PageTree) -> Iterator[tuple[str, str]]:
         if citations(found["citation"]):
             yield found[0].split("\n")[0], _in_a_line(found[0])
     for found in LINKED.finditer(text):
+        entry = linked_entry(found["address"])
         # Without words before them, parentheses may hold anything.
-        if found["words"] or page.record.get(found["kind"], found["id"]):
-            yield f"({found['kind']}:{found['id']}", _in_a_line(found[0])
+        if entry and (found["words"] or page.record.get(entry.kind, entry.id)):
+            yield f"({entry}", _in_a_line(found[0])
     for found in BLOCK.finditer(text):
         yield found["header"], found["header"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from explainer.problems.problem import Problem
 from explainer.record.contents import Contents
-from explainer.record.models import COLLECTIONS
+from explainer.record.kinds.registry import all_kinds
 from explainer.record.references import references
 from explainer.record.refs import Kind
 from explainer.rules.rule import Check
@@ -15,11 +15,12 @@ def _missing(contents: Contents) -> Iterator[Problem]:
     """Yield one problem for each collection, not one for each reference: a file was moved, renamed or never made."""
     needed: Counter[Kind] = Counter(kind for _, entry in contents.record for kind, _, _ in references(entry))
     needed.update(block.kind for page in contents.pages for block in contents.blocks.get(page.path, ()) if block.kind)
-    for name, kind in COLLECTIONS.items():
-        if kind in contents.record.missing and needed[kind]:
-            times = "once" if needed[kind] == 1 else f"{needed[kind]} times"
+    for kind in all_kinds().values():
+        number = needed[kind.name]
+        if kind.name in contents.record.missing and number:
+            times = "once" if number == 1 else f"{number} times"
             message = f"the file is missing, and the record and the pages refer to it {times}"
-            file = contents.site.shown_as(contents.site.data / f"{name}.yml")
+            file = contents.site.shown_as(contents.site.data / f"{kind.collection}.yml")
             yield Problem(file, 0, 0, message, hint="a collection without entries is written `[]`")
 
 

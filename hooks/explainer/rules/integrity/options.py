@@ -1,11 +1,9 @@
 """What the options name is there: the pages that say how the editors work, the logo, templates, the font."""
 
 from collections.abc import Iterator
-from pathlib import Path
-
-from fontTools.ttLib import TTFont, TTLibError
 
 from explainer.files.documents import Way
+from explainer.files.fonts import is_font
 from explainer.files.pictures import size_of
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.contents import Contents
@@ -29,17 +27,8 @@ def _missing(contents: Contents) -> Iterator[Problem]:
     font = site.settings.card_font
     if font and not (site.root / font).is_file():
         yield _problem(contents, ("card_font",), f"no file `{font}`", "name a font file, from the site's folder")
-    elif font and not _is_font(site.root / font):
+    elif font and not is_font(site.root / font):
         yield _problem(contents, ("card_font",), f"`{font}` is no font", "name a TrueType or OpenType file")
-
-
-def _is_font(file: Path) -> bool:
-    try:
-        with file.open("rb") as opened:
-            TTFont(opened, fontNumber=0, lazy=True)
-    except (TTLibError, OSError):
-        return False
-    return True
 
 
 def _problem(contents: Contents, way: Way, message: str, hint: str = "") -> Problem:

@@ -1,0 +1,1 @@
+"""The site: its configuration, our options, its pages."""

@@ -1,0 +1,78 @@
+"""The options of the Markdown extension `explainer`."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from explainer.fields.model import Model
+from explainer.fields.types import EdtfDate, Text, Url
+
+
+class Homes(Model):
+    """The page on which each kind of entry has its place; links to an entry lead there."""
+
+    event: Text = "timeline.md"
+    """Where events are shown."""
+    person: Text = "people.md"
+    """Where people are shown."""
+    source: Text = "sources.md"
+    """Where sources are shown."""
+    update: Text = "updates.md"
+    """Where updates are shown."""
+    statement: Text | None = None
+    """Where statements are shown; left out, each is at home on the first page that shows it."""
+    dispute: Text | None = None
+    """Where disputes are shown; left out, each is at home on the first page that shows it."""
+
+
+class Publisher(Model):
+    """Who publishes the site, for search engines."""
+
+    name: Text
+    """The organisation's name."""
+    url: Url | None = None
+    """The address of its own site."""
+    logo: Text | None = None
+    """Its logo: a picture in the folder of the pages."""
+
+
+class Policies(Model):
+    """The pages that say how the editors work; each page of the site links to them."""
+
+    principles: Text | None = None
+    """The page that tells by what rules they work: `about.md`."""
+    corrections: Text | None = None
+    """The page, or the place on one, that tells how mistakes are put right: `about.md#corrections`."""
+
+
+class Settings(Model):
+    """The options of the Markdown extension `explainer`."""
+
+    data: Text = "data"
+    """The folder of the record, from the configuration file's own folder."""
+    pages: Homes = Field(default_factory=Homes)
+    """The page on which each kind of entry has its place."""
+    templates: Text | None = None
+    """A folder of Jinja2 templates that replace the generator's own, file by file."""
+    as_of: EdtfDate | None = None
+    """The day up to which the site tells its story (EDTF)."""
+    embeds: Literal["yes", "no"] = "yes"
+    """Whether events, statements, disputes and timelines can be embedded elsewhere: yes or no."""
+    downloads: Literal["yes", "no"] = "yes"
+    """Whether feeds, a calendar, the record as data and pictures for shared links are published: yes or no."""
+    licence: Text | None = None
+    """Under what licence others may use the data: a name or an address."""
+    publisher: Publisher | None = None
+    """Who publishes the site, for search engines."""
+    policies: Policies = Field(default_factory=Policies)
+    """The pages that say how the editors work; each page of the site links to them."""
+    card_font: Text | None = None
+    """A font file for the pictures of shared links, from the site's folder; needed for Chinese and Japanese."""
+    checks: dict[Text, Literal["error", "warning", "advice", "off"]] = {}
+    """How grave a breach of each editorial check is on this site: error, warning, advice or off."""
+
+
+def home_of(settings: Settings, kind: str) -> str | None:
+    """Return the page that the options name for a kind of entry."""
+    page: str | None = getattr(settings.pages, kind)
+    return page
