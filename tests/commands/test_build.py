@@ -106,10 +106,11 @@ class TestWhatIsWrong:
         assert 'The "nobody" plugin is not installed' in self.fails_alike(root)
 
     def test_is_a_warning_for_an_editor_and_an_error_where_it_is_to_be_strict(self, root: Path) -> None:
-        write(root, {"docs/about.md": "# About\n\nA link to [nothing](nothing/).\n"})
+        warned = f"{CONFIG}validation: {{links: {{unrecognized_links: warn}}}}\n"
+        write(root, {"mkdocs.yml": warned, "docs/about.md": "# About\n\nA link to [nothing](nothing/).\n"})
         assert run(*OURS, cwd=root).returncode == 0
         assert "Aborted with 1 warnings in strict mode!" in run(*OURS, "--strict", cwd=root).stdout
-        write(root, {"mkdocs.yml": f"strict: true\n{CONFIG}"})
+        write(root, {"mkdocs.yml": f"strict: true\n{warned}"})
         assert run(*OURS, cwd=root).returncode == 1
         assert run(*OURS, "--no-strict", cwd=root).returncode == 0
 

@@ -174,6 +174,8 @@ class TestAPluginOfSomebodyElses:
     def test_is_heard_when_it_warns(self, run: Run, root: Path) -> None:
         write(root, {"docs/about.md": "# About\n\nA warning and [nothing](nothing/).\n"})
         plugin(root, "stranger")
+        with (root / "mkdocs.yml").open("a") as config:
+            config.write("validation: {links: {unrecognized_links: warn}}\n")
         done = run("explainer", "check", "--format", "json")
         problems = json.loads(done.stdout)
         assert [(each["file"], each["severity"], each["message"]) for each in problems] == [
