@@ -11,7 +11,7 @@ from explainer.rules.rule import Check, PageFinding
 CITED = re.compile(CITATION)
 LINKED = re.compile(r"(?P<words>\[[^\[\]]*\])?\((?P<address>[^\s()\[\]]+)\s*\)")
 BLOCK = re.compile(r"^[ \t]*(?P<header>/{3,}[ \t]*[\w-]+.*?)[ \t]*$", re.MULTILINE)
-LIKELY = re.compile(rf"\[@|///|{LINK_SCHEME.pattern}")
+LIKELY = re.compile(r"\[@|///|[(\"'=]\s*\w+:")
 """What HTML with a mark in it holds at the least: most has none of it, and need not be read."""
 
 HINT = 'give the element around it `markdown="1"` (extension `md_in_html`), or write HTML'
