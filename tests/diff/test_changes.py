@@ -15,9 +15,8 @@ from explainer.diff.words import MOST_ROWS
 from explainer.problems.escaping import in_markdown
 from explainer.record.kinds.dispute import Position, Verdict
 from explainer.record.kinds.registry import collections
+from explainer.record.shape import shapes_of
 from explainer.site.front_matter import FrontMatter
-from explainer.words.labels import field_name
-from explainer.words.words import words_for
 
 
 @pytest.fixture
@@ -236,7 +235,7 @@ def test_every_field_of_a_page_is_told_in_words(root: Path, field: str) -> None:
 
 @pytest.mark.parametrize("part", [Verdict, Position])
 def test_every_field_of_a_part_has_a_name(part: type[BaseModel]) -> None:
-    assert all(field_name(name, words_for("en")) for name in part.model_fields if name != "held_by")
+    assert all(shape.named for name, shape in shapes_of(part).items() if name != "held_by")
 
 
 class TestParts:

@@ -7,7 +7,7 @@ import pytest
 from explainer.edtf.dates import parse
 from explainer.record.contents import Contents
 from explainer.record.kinds.source import Source
-from explainer.record.published import Ledger, Published
+from explainer.record.published import Key, Ledger, Published
 from explainer.record.record import Record
 from explainer.site.site import Site
 from explainer.words.labels import group_of, label_of
@@ -44,8 +44,8 @@ def test_a_heading_is_no_more_exact_than_what_stands_beneath_it(date: str, year:
 def test_a_source_is_called_the_same_before_and_after_it_was_withdrawn() -> None:
     blog = {"publisher": "A blog", "title": "A post"}
     there = Record(entries={"source": {"blog": Source.model_validate({"id": "blog", **blog})}})
-    gone = Record(ledger=Ledger({"source:blog": Published(blog)}))
-    untitled = Record(ledger=Ledger({"source:blog": Published({})}))
+    gone = Record(ledger=Ledger({Key("source", "blog"): Published(blog)}))
+    untitled = Record(ledger=Ledger({Key("source", "blog"): Published({})}))
     records = (there, gone, untitled, Record())
     assert [label_of("source", "blog", Contents(Site(Path(), Path()), record), words_for("en")) for record in records] == [
         "A blog: A post", "A blog: A post", "blog", "blog",

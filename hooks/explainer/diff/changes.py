@@ -7,17 +7,13 @@ from typing import Any, Literal
 
 from explainer.edition import Edition
 from explainer.problems.problem import in_order
-from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.kind import Entry
-from explainer.record.kinds.registry import all_kinds
+from explainer.record.kinds.registry import all_kinds, kind_of
 from explainer.record.refs import Kind
 from explainer.site.pages import Page, first_heading, split_front_matter
 
 ChangeKind = Kind | Literal["page"]
 """A kind of entry; `question` for a page that asks one, `page` for any other."""
-
-PARTED = {"verdict", "positions"}
-"""The fields whose parts are compared one by one: each is something that readers were told by itself."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +104,7 @@ def _changes(kind: ChangeKind, old: Mapping[str, Entry | Page], new: Mapping[str
         before, after = old.get(name), new.get(name)
         if before == after:
             continue
-        found = tuple(_differences(_said(before), _said(after))) if before and after else ()
+        found = tuple(_differences(_said(before), _said(after), _parts_of(after))) if before and after else ()
         if found or not (before and after):
             page = after or before
             is_question = isinstance(page, Page) and page.is_question
@@ -123,11 +119,18 @@ def _said(thing: Entry | Page) -> dict[str, Any]:
     if isinstance(thing, Page):
         return {**thing.front.model_dump(mode="json"), "title": thing.title, "text": _text_of(thing)}
     said = thing.model_dump(mode="json", by_alias=True, exclude={"id"})
-    if isinstance(thing, Dispute):
-        said["positions"] = {
-            position.holders: position.model_dump(mode="json", exclude={"held_by"}) for position in thing.positions
-        }
+    for part in kind_of(type(thing)).parts:
+        if part.told_by:
+            said[part.field] = {
+                told_by: each.model_dump(mode="json", by_alias=True, exclude={part.told_by})
+                for told_by, each in part.of(thing)
+            }
     return said
+
+
+def _parts_of(thing: Entry | Page) -> frozenset[str]:
+    """Return the fields whose parts are compared one by one: each is something that readers were told by itself."""
+    return frozenset() if isinstance(thing, Page) else frozenset(part.field for part in kind_of(type(thing)).parts)
 
 
 def _text_of(page: Page) -> str:
@@ -140,15 +143,15 @@ def _text_of(page: Page) -> str:
 
 
 def _differences(
-    before: Mapping[str, Any], after: Mapping[str, Any], way: tuple[str, ...] = ()
+    before: Mapping[str, Any], after: Mapping[str, Any], parted: frozenset[str], way: tuple[str, ...] = ()
 ) -> Iterator[FieldChange]:
     for name in dict.fromkeys([*before, *after]):
         old, new = before.get(name) or None, after.get(name) or None
         if _read(old) == _read(new):
             continue
         here = (*way, name)
-        if isinstance(old, dict) and isinstance(new, dict) and here[0] in PARTED:
-            yield from _differences(old, new, here)
+        if isinstance(old, dict) and isinstance(new, dict) and here[0] in parted:
+            yield from _differences(old, new, parted, here)
         elif any(isinstance(each, dict) for each in [*_listed(old), *_listed(new)]):
             yield from (FieldChange(here, *pair) for pair in _pairs(_listed(old), _listed(new)))
         else:

@@ -7,13 +7,17 @@ from functools import reduce
 from itertools import groupby
 from operator import attrgetter
 
-from explainer.diff.changes import Change, ChangeKind, Comparison, FieldChange, number_of_problems
+from pydantic import BaseModel
+
+from explainer.diff.changes import Change, ChangeKind, Comparison, number_of_problems
 from explainer.html.corrections import value_in_words
 from explainer.problems.escaping import in_markdown
 from explainer.record.contents import Contents
-from explainer.record.kinds.statement import Statement
-from explainer.record.kinds.update import Update
+from explainer.record.kinds.kind import PAGES, Part
+from explainer.record.kinds.registry import kind_of
 from explainer.record.refs import referred
+from explainer.record.shape import Shape, shape_of
+from explainer.site.front_matter import FrontMatter
 from explainer.site.pages import Page
 from explainer.words import labels
 from explainer.words.words import Words
@@ -122,24 +126,8 @@ def summary(compared: Comparison, words: Words) -> str:
 
 
 def _counted(kinds: Counter[ChangeKind], words: Words) -> str:
-    numbers = [_number(kind, kinds[kind], words) for kind in (*referred(), "page") if kinds[kind]]
+    numbers = [labels.counted(kind, kinds[kind], words) for kind in (*referred(), "page") if kinds[kind]]
     return str(words.listed(numbers)) if numbers else ""
-
-
-def _number(kind: ChangeKind, number: int, words: Words) -> str:
-    """Return a number of things of a kind in words."""
-    ngettext = words.ngettext
-    said = {
-        "event": ngettext("%(num)d event", "%(num)d events", number),
-        "person": ngettext("%(num)d person", "%(num)d people", number),
-        "statement": ngettext("%(num)d statement", "%(num)d statements", number),
-        "source": ngettext("%(num)d source", "%(num)d sources", number),
-        "dispute": ngettext("%(num)d dispute", "%(num)d disputes", number),
-        "update": ngettext("%(num)d update", "%(num)d updates", number),
-        "question": ngettext("%(num)d question", "%(num)d questions", number),
-        "page": ngettext("%(num)d page", "%(num)d pages", number),
-    }[kind]
-    return said % {"num": number}
 
 
 def _problems(compared: Comparison, words: Words) -> str:
@@ -171,39 +159,62 @@ def rows(compared: Comparison, words: Words) -> Iterator[Row]:
         if change.before and change.after:
             kind, name = labels.kind(change.kind, words), _name(change, after, words)
             for field in change.fields:
-                was, is_ = _value(field, field.before, before, words), _value(field, field.after, after, words)
-                yield Row(_("Changed"), kind, name, _field(field.way, after, words), *_where_they_differ(was, is_))
+                was = value_in_words(_shape(change, field.way), field.before, before, words)
+                is_ = value_in_words(_shape(change, field.way), field.after, after, words)
+                told = _field(change, field.way, after, words)
+                yield Row(_("Changed"), kind, name, told, *_where_they_differ(was, is_))
     for change in compared.changes:
         if change.before and not change.after:
             yield Row(_("Withdrawn"), labels.kind(change.kind, words), _name(change, before, words))
 
 
 def _name(change: Change, contents: Contents, words: Words) -> str:
-    """Return what an entry is called: a statement and an update by how they begin, a page by its title."""
-    match change.after or change.before:
-        case Statement(words=said):
-            return words.gettext("“%(words)s”") % {"words": labels.shortened(said)}
-        case Update(date=date, text=text):
-            return words.colon(words.date(date), labels.shortened(" ".join(text.split())))
-        case Page(title=title):
-            return title
-    return labels.label_of(change.kind, change.id, contents, words)
+    """Return what tells an entry from others: a statement's or an update's first words, a page's title."""
+    thing = change.after or change.before
+    if isinstance(thing, Page):
+        return thing.title
+    return labels.headline(thing, words) if thing else labels.label_of(change.kind, change.id, contents, words)
 
 
-def _field(way: tuple[str, ...], contents: Contents, words: Words) -> str:
-    """Return a field in words; that of a position is told by who holds it."""
-    name = labels.field_name(way[0], words)
+def _field(change: Change, way: tuple[str, ...], contents: Contents, words: Words) -> str:
+    """Return a field in words; that of one of several parts is told by what tells it from the others.
+
+    What a part mostly is goes by the name of the part: a position's view is the position.
+    """
+    if change.kind in PAGES and way == ("text",):
+        return words.gettext("Text")
+    model, part = _model_of(change), _part_of(change, way)
+    shape = shape_of(model, way[0])
+    name = outer = labels.field_name(model, way[0], words)
     rest = way[1:]
-    if way[0] == "positions" and rest:
-        holders = [holder for holder in rest[0].split("+") if holder]
-        name = words.aside(name, value_in_words("held_by", holders, contents, words))
-        rest = () if rest[1:] == ("view",) else rest[1:]
-    return reduce(words.colon, (labels.field_name(each, words) for each in rest), name)
+    if part and part.told_by and rest:
+        ids = [id_ for id_ in rest[0].split("+") if id_]
+        name = words.aside(name, value_in_words(shape_of(shape.group, part.told_by), ids, contents, words))
+        rest = rest[1:]
+    inner = (labels.field_name(shape.group, each, words) for each in rest)
+    return reduce(words.colon, (each for each in inner if each != outer), name)
 
 
-def _value(field: FieldChange, value: object, contents: Contents, words: Words) -> str:
-    name = field.way[-1] if field.way[0] != "positions" or len(field.way) == 3 else "positions"
-    return value_in_words(name, value, contents, words)
+def _shape(change: Change, way: tuple[str, ...]) -> Shape:
+    """Return what the field may hold to which a way leads."""
+    part = _part_of(change, way)
+    shape = shape_of(_model_of(change), way[0])
+    for step in way[2 if part and part.told_by else 1 :]:
+        shape = shape_of(shape.group, step)
+    return shape
+
+
+def _model_of(change: Change) -> type[BaseModel]:
+    thing = change.after or change.before
+    return FrontMatter if thing is None or isinstance(thing, Page) else type(thing)
+
+
+def _part_of(change: Change, way: tuple[str, ...]) -> Part | None:
+    """Return the sort of part to which a way leads, if it leads to one."""
+    thing = change.after or change.before
+    if thing is None or isinstance(thing, Page):
+        return None
+    return next((part for part in kind_of(type(thing)).parts if part.field == way[0]), None)
 
 
 def _where_they_differ(before: str, after: str) -> tuple[str, str]:

@@ -2,36 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from explainer.edtf.dates import DateError, parse
 from explainer.html.press import Press
 from explainer.record.contents import Contents
-from explainer.record.kinds.event import Status
-from explainer.record.kinds.person import Role
+from explainer.record.kinds.kind import InWords
 from explainer.record.kinds.update import Update
-from explainer.record.published import History
+from explainer.record.published import History, Key, sorts
+from explainer.record.shape import Shape, shape_of
 from explainer.words import labels
 from explainer.words.words import Words
-
-DATES = {"date", "known", "added", "archived", "published", "updated", "reviewed", "review_by", "as_of"}
-
-MARKDOWN = {"text", "view", "answer"}
-
-REFERENCES = {
-    "people": "person",
-    "speaker": "person",
-    "asked_by": "person",
-    "about": "person",
-    "held_by": "person",
-    "sources": "source",
-    "statements": "statement",
-    "claim": "statement",
-}
-"""The fields that point at other entries, and the kind of these."""
-
-CHOICES = {"kind", "reply"}
-"""The fields with fixed choices, besides the status."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +28,13 @@ class Correction:
     """
 
     update: Update
-    key: str
+    key: Key
     field: str
     before: str
     after: str
 
 
-def corrections_of(key: str, press: Press) -> Iterator[Correction]:
+def corrections_of(key: Key, press: Press) -> Iterator[Correction]:
     """Yield every change of something published, the oldest first.
 
     Args:
@@ -73,20 +54,23 @@ def corrections_under(update: Update, press: Press) -> Iterator[Correction]:
         yield _correction(update, key, change, press)
 
 
-def _correction(update: Update, key: str, change: History, press: Press) -> Correction:
+def _correction(update: Update, key: Key, change: History, press: Press) -> Correction:
     contents, words, plain = press.contents, press.words, press.fields.plain
-    before, after = (value_in_words(change.field, value, contents, words) for value in (change.before, change.after))
+    model = sorts()[key.sort].model
+    shape = shape_of(model, change.field)
+    before, after = (value_in_words(shape, value, contents, words) for value in (change.before, change.after))
     # A reader is told what was said. Where that is the same, the marks are what changed: a note, or where a link leads.
-    if change.field in MARKDOWN and plain(before) != plain(after):
+    if shape.is_prose and plain(before) != plain(after):
         before, after = plain(before), plain(after)
-    return Correction(update, key, labels.field_name(change.field, words), before, after)
+    field = labels.field_name(model, change.field, words) if change.field else words.gettext("Withdrawn")
+    return Correction(update, key, field, before, after)
 
 
-def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> str:
+def value_in_words(shape: Shape, value: Any, contents: Contents, words: Words) -> str:
     """Put a value of an entry in words.
 
     Args:
-        field: The name of its field, or of the field around it where it is a part.
+        shape: What its field may hold.
         value: The value as JSON has it: as the ledger keeps it, or a model's dump.
         contents: What knows the names of what the value points at.
         words: The language.
@@ -98,33 +82,30 @@ def value_in_words(field: str, value: Any, contents: Contents, words: Words) -> 
     if value is None:
         return ""
     if isinstance(value, list):
-        return words.semicolons(value_in_words(field, each, contents, words) for each in value)
+        return words.semicolons(value_in_words(shape, each, contents, words) for each in value)
     if isinstance(value, dict):
-        return _group_in_words(field, value, contents, words)
+        return _group_in_words(shape, value, contents, words)
     text = str(value)  # the ledger may have been written by an older version, or by hand
-    if field in DATES:
+    if shape.is_date:
         try:
             return words.date(parse(text))
         except DateError:
             return text
-    if field in REFERENCES:
-        return labels.label_of(REFERENCES[field], text, contents, words)
-    if field == "entries":
+    if shape.refers_to:
+        return labels.label_of(shape.refers_to, text, contents, words)
+    if shape.names_entry:
         kind, _, id_ = text.partition(":")
         return labels.label_of(kind, id_, contents, words)
-    if field == "status" and text in get_args(Status):
-        return labels.status(text, words)
-    return labels.choice(text, words) if field in CHOICES else text
+    choices = shape.named.choices if shape.named else {}
+    return words.gettext(choices[text]) if text in choices else text
 
 
-def _group_in_words(field: str, value: dict[str, Any], contents: Contents, words: Words) -> str:
-    if field == "allow":
-        return words.semicolons(words.colon(check, reason) for check, reason in value.items())
-    if field == "unrelated":
-        named = ((labels.label_of("event", id_, contents, words), reason) for id_, reason in value.items())
-        return words.semicolons(words.colon(event, reason) for event, reason in named)
-    if field == "roles":
-        role = Role.model_validate(value)
-        held = labels.term(role, words)
-        return words.aside(role.title, held) if held else role.title
-    return words.semicolons(value_in_words(name, each, contents, words) for name, each in value.items())
+def _group_in_words(shape: Shape, value: dict[str, Any], contents: Contents, words: Words) -> str:
+    if shape.group and issubclass(shape.group, InWords):
+        return shape.group.model_validate(value).in_words(words)
+    if shape.group:
+        parts = (value_in_words(shape_of(shape.group, name), each, contents, words) for name, each in value.items())
+        return words.semicolons(parts)
+    kind = shape.refers_to
+    names = (labels.label_of(kind, id_, contents, words) if kind else id_ for id_ in value)
+    return words.semicolons(words.colon(name, str(each)) for name, each in zip(names, value.values(), strict=True))

@@ -17,11 +17,12 @@ from explainer.html.view import View
 from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event, Status
 from explainer.record.kinds.person import Person, Role
+from explainer.record.kinds.registry import kind_of
 from explainer.record.kinds.source import Source
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.marks import Citation
-from explainer.record.published import named_by
+from explainer.record.published import Key
 from explainer.record.queries import publication
 from explainer.record.queries.by_then import by_then, known_by
 from explainer.record.queries.publication import of_page
@@ -98,6 +99,7 @@ class Renderer:
             size_of=size_of,
             cite=self._cite,
             people=self._people,
+            kind_of=lambda entry: kind_of(type(entry)).name,
             render=self,
             **values,
         )
@@ -246,23 +248,20 @@ class Renderer:
         }
         return self._fill("updates.html", updates=updates, changes=changes, feeds=all_feeds(contents, self.words))
 
-    def named(self, key: str) -> str:
+    def named(self, key: Key) -> str:
         """Return what a name of the ledger stands for, in words."""
-        ref = named_by(key)
-        kind, _, id_ = ref.partition(":")
-        return self.entry_label(kind, id_)
+        return self.entry_label(key.named_by.kind, key.named_by.id)
 
-    def corrections(self, kind: str, id_: str) -> Markup:
-        """Render the corrections of an entry; nothing where it stands as it was published."""
-        found = list(corrections_of(f"{kind}:{id_}", self.view.press))
+    def corrections(self, sort: str, id_: str, part: str = "") -> Markup:
+        """Render the corrections of an entry, of a part of it or of an answer; nothing where it stands as published."""
+        found = list(corrections_of(Key(sort, id_, part), self.view.press))
         return self._fill("corrections.html", corrections=found) if found else Markup()
 
     def withdrawn(self, path: str) -> Markup:
         """Render the notes on what was shown on a page and was withdrawn; nothing where nothing was."""
         found = [
-            (kind, id_, published, self.record.updates.get(published.withdrawn))
+            (key.sort, key.id, published, self.record.updates.get(published.withdrawn))
             for key, published in self.view.contents.withdrawn_from(path)
-            for kind, _, id_ in [key.partition(":")]
         ]
         return self._fill("withdrawn.html", withdrawn=found) if found else Markup()
 
@@ -362,7 +361,7 @@ class Renderer:
         if held or not person.roles:
             return words.listed(role.title for role in held)
         last = person.roles[-1]
-        return " · ".join(filter(None, (last.title, labels.term(last, words))))
+        return " · ".join(filter(None, (last.title, last.term(words))))
 
     def entry_label(self, kind: Kind, id_: str) -> str:
         """Return what an entry is called in a list of links."""

@@ -6,36 +6,23 @@ then join its history under that update.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from explainer.fields.named import Kept, marked
 from explainer.files import conflicts
 from explainer.files.documents import Mark
 from explainer.problems.problem import did_you_mean
 from explainer.record.contents import Contents
-from explainer.record.published import History, Ledger, Published, named_by
-from explainer.record.refs import Kind
+from explainer.record.published import ANSWER, History, Key, Ledger, Published, sorts
+from explainer.record.refs import EntryRef
 
 VERSION = 1
-
-MEANING: dict[Kind, tuple[str, ...]] = {
-    "event": ("date", "title", "text", "people", "status", "known"),
-    "statement": ("speaker", "date", "venue", "in_reply_to", "words", "variants"),
-    "source": ("publisher", "title", "author", "date", "url"),
-}
-"""The fields of each kind that carry meaning to a reader: a tag or a further source corrects nothing."""
-
-FIELDS: dict[str, tuple[str, ...]] = {
-    **{str(kind): names for kind, names in MEANING.items()},
-    "position": ("view", "statements"),
-    "verdict": ("text", "by", "date", "claim", "rating"),
-    "answer": ("answer",),
-}
-"""The fields of all that the ledger keeps: a dispute by its parts, a question page by its short answer."""
 
 Fields = dict[str, Any]
 
@@ -52,7 +39,7 @@ class Difference:
         update: The id of the update that owns up to it; empty where none does.
     """
 
-    key: str
+    key: Key
     field: str
     before: Any
     after: Any
@@ -67,27 +54,26 @@ class Moved:
     unowned: list[Difference] = field(default_factory=list)
 
 
-def snapshot(contents: Contents) -> dict[str, Fields]:
-    """Return what the record says now: for each entry that the ledger keeps, its fields that carry meaning."""
+def snapshot(contents: Contents) -> dict[Key, Fields]:
+    """Return what the record says now: for each thing that the ledger keeps, its fields that carry meaning."""
     record = contents.record
-    said: dict[str, Fields] = {}
-    for kind, names in MEANING.items():
-        for id_, entry in record.entries.get(kind, {}).items():
-            said[f"{kind}:{id_}"] = _fields(entry.model_dump(mode="json", by_alias=True), names)
-    for dispute in record.disputes.values():
-        for position in dispute.positions:
-            parts = {name: getattr(position, name) for name in FIELDS["position"]}
-            said[f"position:{dispute.id}/{position.holders}"] = parts
-        if dispute.verdict:
-            dumped = dispute.verdict.model_dump(mode="json", by_alias=True)
-            said[f"verdict:{dispute.id}"] = _fields(dumped, FIELDS["verdict"])
+    said: dict[Key, Fields] = {}
+    for name, sort in sorts().items():
+        for id_, entry in record.entries.get(sort.named_by, {}).items():
+            for told_by, part in sort.part.of(entry) if sort.part else [("", entry)]:
+                said[Key(name, id_, told_by)] = _kept(part)
     for page in contents.pages.questions:
-        said[f"answer:{page.stem}"] = {"answer": page.front.answer}
+        said[Key(ANSWER, page.stem)] = _kept(page.front)
     return said
 
 
-def _fields(dumped: Fields, names: tuple[str, ...]) -> Fields:
-    return {name: dumped[name] for name in names if dumped.get(name) not in (None, [], "")}
+def _kept(model: BaseModel) -> Fields:
+    dumped = model.model_dump(mode="json", by_alias=True)
+    return {
+        name: dumped[name]
+        for name, kept in marked(type(model), Kept)
+        if kept.when_empty or dumped[name] not in (None, [], "")
+    }
 
 
 def differences(contents: Contents) -> Iterator[Difference]:
@@ -97,14 +83,14 @@ def differences(contents: Contents) -> Iterator[Difference]:
     if ledger is None:
         return
     said = snapshot(contents)
-    owners: dict[str, str] = {}
+    owners: dict[EntryRef, str] = {}
     for update in record.newest_updates():
         if update.id not in ledger.updates:
-            owners.update({str(ref): update.id for ref in update.entries})
+            owners.update(dict.fromkeys(update.entries, update.id))
     for key, published in ledger.entries.items():
         if published.withdrawn:
             continue
-        owner = owners.get(named_by(key), "")
+        owner = owners.get(key.named_by, "")
         if key not in said:
             yield Difference(key, "", published.fields, None, owner)
             continue
@@ -124,17 +110,14 @@ def move(contents: Contents) -> Moved:
     record = contents.record
     old = record.ledger or Ledger()
     changed = list(differences(contents))
-    at_home = contents.homes
-    entries: dict[str, Published] = {}
+    changes: dict[Key, list[History]] = defaultdict(list)
+    for each in changed:
+        changes[each.key].append(History(each.update, each.field, each.before, each.after))
+    entries: dict[Key, Published] = {}
     for key, said in snapshot(contents).items():
-        kind, _, id_ = key.partition(":")
         known = old.entries.get(key, Published({}))
-        history = [
-            *known.history,
-            *(History(each.update, each.field, each.before, each.after) for each in changed if each.key == key),
-        ]
-        page = at_home.get((kind, id_)) or known.page
-        entries[key] = Published(said, page, tuple(history))
+        page = contents.homes.get((key.sort, key.id)) or known.page
+        entries[key] = Published(said, page, (*known.history, *changes[key]))
     gone = {each.key: each.update for each in changed if not each.field}
     for key, known in old.entries.items():
         if key not in entries:
@@ -160,17 +143,25 @@ class LedgerError(ValueError):
         self.hint = hint
 
 
-def read_ledger(file: Path) -> Ledger | None:
+@dataclass(frozen=True)
+class _File:
+    """A ledger as its file holds it."""
+
+    entries: dict[str, Published] = field(default_factory=dict)
+    updates: tuple[str, ...] = ()
+
+
+def read_ledger(path: Path) -> Ledger | None:
     """Read the ledger; None where the site keeps none.
 
     Raises:
         LedgerError: The file is not a ledger.
         OSError: It cannot be read.
     """
-    if not file.is_file():
+    if not path.is_file():
         return None
     try:
-        text = file.read_text("utf-8-sig")
+        text = path.read_text("utf-8-sig")
         if mark := conflicts.conflict_in(enumerate(text.split("\n"))):
             hint = "take the file of one side, and run `explainer publish-record`"
             raise LedgerError(conflicts.MESSAGE, mark, hint)
@@ -183,28 +174,31 @@ def read_ledger(file: Path) -> Ledger | None:
         message = f"expected a ledger of version {VERSION}"
         raise LedgerError(message)
     try:
-        ledger = TypeAdapter(Ledger).validate_python(content)
+        file = TypeAdapter(_File).validate_python(content)
     except ValidationError as error:
         first = error.errors()[0]
         message = f"{' › '.join(map(str, first['loc']))}: {first['msg']}"
         raise LedgerError(message) from None
-    for key, published in ledger.entries.items():
-        kind, _, id_ = key.partition(":")
-        known = FIELDS.get(kind)
-        if known is None or not id_:
-            message = f"entries › {key}: expected one of {', '.join(FIELDS)}, a colon and an id"
+    entries: dict[Key, Published] = {}
+    for name, published in file.entries.items():
+        key = Key.parse(name)
+        sort = sorts().get(key.sort)
+        if sort is None or not key.id:
+            message = f"entries › {name}: expected one of {', '.join(sorts())}, a colon and an id"
             raise LedgerError(message)
+        known = list(sort.fields)
         for change in published.history:
             if change.field and change.field not in known:
                 message = f"entries › {key} › history: no field `{change.field}`; {did_you_mean(change.field, known)}"
                 raise LedgerError(message)
-    return ledger
+        entries[key] = published
+    return Ledger(entries, file.updates)
 
 
 def as_text(ledger: Ledger) -> str:
     """Return the ledger as its file holds it: sorted, a value a line, so that a change of it reads well as a diff."""
     entries: dict[str, Any] = {}
-    for key, published in sorted(ledger.entries.items()):
+    for key, published in sorted((str(key), published) for key, published in ledger.entries.items()):
         entry: dict[str, Any] = {"fields": published.fields}
         if published.page:
             entry["page"] = published.page

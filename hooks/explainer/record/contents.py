@@ -14,7 +14,7 @@ from explainer.record.kinds.kind import Entry
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.marks import Mention, mentions
-from explainer.record.published import History, Published
+from explainer.record.published import History, Key, Published
 from explainer.record.record import Record
 from explainer.record.references import prose_of
 from explainer.record.refs import Kind
@@ -133,9 +133,8 @@ class Contents:
                 else:
                     at_home.setdefault((kind, id_), page.path)
         for key, published in self.record.ledger.entries.items() if self.record.ledger else ():
-            kind, _, id_ = key.partition(":")
             if published.page:
-                at_home.setdefault((kind, id_), published.page)
+                at_home.setdefault((key.sort, key.id), published.page)
         return at_home
 
     # --- entries and questions ---
@@ -188,26 +187,26 @@ class Contents:
         return self._updates.get((kind, id_), ())
 
     @cached_property
-    def _histories(self) -> Mapping[str, list[tuple[str, History]]]:
-        by_update: dict[str, list[tuple[str, History]]] = defaultdict(list)
+    def _histories(self) -> Mapping[str, list[tuple[Key, History]]]:
+        by_update: dict[str, list[tuple[Key, History]]] = defaultdict(list)
         for key, published in self.record.ledger.entries.items() if self.record.ledger else ():
             for change in published.history:
                 by_update[change.update].append((key, change))
         return by_update
 
-    def changes_under(self, update: str) -> Sequence[tuple[str, History]]:
+    def changes_under(self, update: str) -> Sequence[tuple[Key, History]]:
         """Return what was published and changed under an update: the entry's name in the ledger, and the change."""
         return self._histories.get(update, ())
 
     @cached_property
-    def _withdrawn(self) -> Mapping[str, list[tuple[str, Published]]]:
-        by_page: dict[str, list[tuple[str, Published]]] = defaultdict(list)
+    def _withdrawn(self) -> Mapping[str, list[tuple[Key, Published]]]:
+        by_page: dict[str, list[tuple[Key, Published]]] = defaultdict(list)
         for key, published in self.record.ledger.entries.items() if self.record.ledger else ():
             if published.withdrawn and published.page:
                 by_page[published.page].append((key, published))
         return by_page
 
-    def withdrawn_from(self, path: str) -> Sequence[tuple[str, Published]]:
+    def withdrawn_from(self, path: str) -> Sequence[tuple[Key, Published]]:
         """Return what was shown on a page and was withdrawn: its name in the ledger, and what was published."""
         return self._withdrawn.get(path, ())
 

@@ -15,8 +15,8 @@ from explainer.record.kinds.registry import all_kinds, kind_of
 from explainer.record.kinds.source import Source
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
-from explainer.record.published import Ledger, Published, named_by
-from explainer.record.refs import Kind
+from explainer.record.published import Ledger, Published
+from explainer.record.refs import EntryRef, Kind
 
 
 @dataclass(frozen=True)
@@ -137,19 +137,19 @@ class Record:
         return self.is_unknown(kind, id_) and self.withdrawn(kind, id_) is None
 
     @cached_property
-    def _published(self) -> Mapping[str, tuple[str, Published]]:
-        """What was published, by the name that an update would give it: of a dispute's parts the first."""
+    def _published(self) -> Mapping[EntryRef, Published]:
+        """What was published, by the name that an update would give it: of an entry's parts the first."""
         kept = self.ledger.entries.items() if self.ledger else ()
-        return {named_by(key): (key, each) for key, each in reversed(list(kept))}
+        return {key.named_by: each for key, each in reversed(list(kept))}
 
     def published(self, kind: Kind, id_: str) -> Published | None:
         """Return what was published of an entry or a question page, whether it still stands or not."""
-        return self._published.get(f"{kind}:{id_}", ("", None))[1]
+        return self._published.get(EntryRef(kind, id_))
 
     def withdrawn(self, kind: Kind, id_: str) -> Published | None:
         """Return what was published of an entry that is no longer in the record.
 
-        The ledger keeps a dispute by its parts: of these, the first stands for it.
+        The ledger keeps some entries by their parts: of these, the first stands for the entry.
         """
         return None if self.get(kind, id_) else self.published(kind, id_)
 

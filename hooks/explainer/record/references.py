@@ -1,19 +1,16 @@
 """Which other entries an entry points at, and which of its texts are Markdown, found by walking its model."""
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, Protocol, TypeVar, get_args, get_type_hints
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
-from explainer.fields.types import Prose
 from explainer.fields.validation import path_text
 from explainer.files.documents import Document, Way
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.published import Published
-from explainer.record.refs import EntryRef, Kind, Ref
-
-Marker = TypeVar("Marker")
+from explainer.record.refs import EntryRef, Kind
+from explainer.record.shape import Shape, shapes_of
 
 
 def references(model: BaseModel, way: Way = ()) -> Iterator[tuple[Kind, str, Way]]:
@@ -27,47 +24,36 @@ def _pointers(model: BaseModel, way: Way) -> Iterator[tuple[EntryRef, Way, bool]
 
     What is written `kind:id` is named, as by an update that tells of it; what is written as an id alone is shown.
     """
-    for value, ref, steps in _values(model, Ref, way):
+    for value, shape, steps in _values(model, way):
         if isinstance(value, EntryRef):
             yield value, steps, True
-        elif isinstance(value, str) and ref is not None:
-            yield EntryRef(ref.kind, value), steps, False
+        elif isinstance(value, str) and shape.refers_to is not None:
+            yield EntryRef(shape.refers_to, value), steps, False
 
 
 def prose_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]:
     """Yield the texts of a model that are Markdown, and the way to each."""
-    for value, prose, steps in _values(model, Prose, way):
-        if isinstance(value, str) and prose is not None:
+    for value, shape, steps in _values(model, way):
+        if isinstance(value, str) and shape.is_prose:
             yield value, steps
 
 
-def _values(model: BaseModel, kind: type[Marker], way: Way) -> Iterator[tuple[Any, Marker | None, Way]]:
-    """Yield every single value in a model and the models in it, with the marker of its field and the way to it."""
-    for name, (alias, marker) in _markers(type(model), kind).items():  # type: ignore[arg-type] # a class is hashable
+def _values(model: BaseModel, way: Way) -> Iterator[tuple[Any, Shape, Way]]:
+    """Yield every single value in a model and the models in it, with what its field may hold and the way to it."""
+    shapes = shapes_of(type(model))
+    for name, field in type(model).model_fields.items():
+        alias = field.alias or name
         value = getattr(model, name)
         if isinstance(value, dict):  # what names another entry is the name of each of its fields
-            yield from ((key, marker, (*way, alias, key)) for key in value)
+            yield from ((key, shapes[alias], (*way, alias, key)) for key in value)
             continue
         listed = isinstance(value, list)
         for n, each in enumerate(value if listed else [value]):
             steps = (*way, alias, n) if listed else (*way, alias)
             if isinstance(each, BaseModel):
-                yield from _values(each, kind, steps)
+                yield from _values(each, steps)
             else:
-                yield each, marker, steps
-
-
-@cache
-def _markers(model: type[BaseModel], kind: type[Marker]) -> dict[str, tuple[str, Marker | None]]:
-    """Return each field's name in files and the marker of a kind in its annotation, if it has one."""
-    hints = get_type_hints(model, include_extras=True)
-    return {name: (field.alias or name, _find(hints[name], kind)) for name, field in model.model_fields.items()}
-
-
-def _find(annotation: Any, kind: type[Marker]) -> Marker | None:
-    if isinstance(annotation, kind):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _find(part, kind)) is not None), None)
+                yield each, shapes[alias], steps
 
 
 class Known(Protocol):

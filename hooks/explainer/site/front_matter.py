@@ -1,7 +1,10 @@
 """What a Markdown page says about itself above its text."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict
 
+from explainer.fields.named import N_, Kept, Named
 from explainer.fields.types import EdtfDate, Markdown, Text
 
 
@@ -10,25 +13,25 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True, use_attribute_docstrings=True)
 
-    title: Text | None = None
+    title: Annotated[Text | None, Named(N_("Headline"))] = None
     """The page's title, where it is not its first heading."""
-    kicker: Text | None = None
+    kicker: Annotated[Text | None, Named(N_("Kicker"))] = None
     """A word or two set above the headline: the story or the section."""
-    summary: Markdown | None = None
+    summary: Annotated[Markdown | None, Named(N_("Summary"))] = None
     """One or two sentences beneath the headline of a page that asks no question (Markdown)."""
-    answer: Markdown | None = None
+    answer: Annotated[Markdown | None, Kept(N_("The short answer"))] = None
     """The short answer; it makes the page a question page and is shown at its top and in every list (Markdown)."""
-    author: Text | None = None
+    author: Annotated[Text | None, Named(N_("Author"))] = None
     """Who wrote the page, where that is not `site_author`."""
-    story: Text | None = None
+    story: Annotated[Text | None, Named(N_("Story"))] = None
     """The story it belongs to, on a site with several."""
-    published: EdtfDate | None = None
+    published: Annotated[EdtfDate | None, Named(N_("Published"))] = None
     """When the page was first published (EDTF)."""
-    updated: EdtfDate | None = None
+    updated: Annotated[EdtfDate | None, Named(N_("Updated"))] = None
     """When the page last changed in substance (EDTF); a later update that names the page counts too."""
-    reviewed: EdtfDate | None = None
+    reviewed: Annotated[EdtfDate | None, Named(N_("Reviewed"))] = None
     """When somebody last checked that it still holds (EDTF)."""
-    review_by: EdtfDate | None = None
+    review_by: Annotated[EdtfDate | None, Named(N_("To be reviewed by"))] = None
     """When somebody must check it again (EDTF)."""
-    as_of: EdtfDate | None = None
+    as_of: Annotated[EdtfDate | None, Named(N_("As of"))] = None
     """The day up to which the page tells the story (EDTF)."""

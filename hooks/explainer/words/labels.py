@@ -1,17 +1,17 @@
 """The words for the record's fixed choices, and the short names of entries."""
 
 import re
-from contextlib import suppress
 
-from explainer.edtf.dates import Date, DateError, End, Precision, parse
+from pydantic import BaseModel
+
+from explainer.edtf.dates import Date, End, Precision, parse
 from explainer.record.contents import Contents
-from explainer.record.kinds.dispute import Dispute
-from explainer.record.kinds.event import Event
-from explainer.record.kinds.kind import Entry
-from explainer.record.kinds.person import Person, Role
-from explainer.record.kinds.source import Source
-from explainer.record.kinds.statement import Statement
-from explainer.record.kinds.update import Update
+from explainer.record.kinds.event import STATUSES
+from explainer.record.kinds.kind import PAGES, Called, Entry
+from explainer.record.kinds.registry import all_kinds, kind_of
+from explainer.record.kinds.update import UPDATE_TYPES
+from explainer.record.refs import QUESTION, Kind
+from explainer.record.shape import shape_of
 from explainer.words.words import Words
 
 MONTHS_IN_YEAR = 12
@@ -23,160 +23,61 @@ EXACT_ENOUGH = {"month": TO_THE_MONTH, "year": {*TO_THE_MONTH, Precision.SEASON,
 
 def status(value: str, words: Words) -> str:
     """Return a status in words."""
-    _ = words.gettext
-    return {
-        "confirmed": _("Confirmed"),
-        "reported": _("Reported"),
-        "disputed": _("Disputed"),
-        "denied": _("Denied"),
-    }[value]
+    return words.gettext(STATUSES[value])
 
 
 def update_kind(value: str, words: Words) -> str:
     """Return the kind of an update in words."""
-    _ = words.gettext
-    return {
-        "correction": _("Correction"),
-        "clarification": _("Clarification"),
-        "update": _("Update"),
-    }[value]
+    return words.gettext(UPDATE_TYPES[value])
 
 
-def choice(value: str, words: Words) -> str:
-    """Return in words what a field with fixed choices says: the kind of an entry, a reply; what is none, as it is."""
-    _ = words.gettext
-    return {
-        "person": _("person"),
-        "organisation": _("organisation"),
-        "article": _("article"),
-        "broadcast": _("broadcast"),
-        "document": _("document"),
-        "report": _("report"),
-        "transcript": _("transcript"),
-        "video": _("video"),
-        "correction": _("correction"),
-        "clarification": _("clarification"),
-        "update": _("update"),
-        # Translators: what came of asking somebody for a reply.
-        "sought": _("sought"),
-        # Translators: what came of asking somebody for a reply.
-        "declined": _("declined"),
-        # Translators: what came of asking somebody for a reply.
-        "none": _("none"),
-    }.get(value, value)
+def choice(entry: Entry, field: str, words: Words) -> str:
+    """Return in words what a field with fixed choices says."""
+    named, value = shape_of(type(entry), field).named, str(getattr(entry, field))
+    return words.gettext(named.choices[value]) if named else value
 
 
-def field_name(name: str, words: Words) -> str:
-    """Return what a field is called where readers are told that it changed."""
-    _ = words.gettext
-    return {
-        "date": _("Date"),
-        "title": _("Headline"),
-        "text": _("Text"),
-        "people": _("People"),
-        "status": _("Status"),
-        "known": _("Became public"),
-        "speaker": _("Speaker"),
-        "venue": _("Occasion"),
-        "in_reply_to": _("The question"),
-        "words": _("Words"),
-        "variants": _("Other wordings"),
-        "publisher": _("Publisher"),
-        "author": _("Author"),
-        "url": _("Address"),
-        "view": _("Position"),
-        "statements": _("Statements"),
-        "by": _("Signed by"),
-        "claim": _("Claim"),
-        "rating": _("Rating"),
-        "answer": _("The short answer"),
-        "": _("Withdrawn"),
-        "sources": _("Sources"),
-        "image": _("Picture"),
-        "tags": _("Subjects"),
-        "story": _("Story"),
-        "allow": _("Exemptions"),
-        "unrelated": _("Exemptions"),
-        "name": _("Name"),
-        "kind": _("Kind"),
-        "roles": _("Role"),
-        "bio": _("Text"),
-        "archive_url": _("Archived copy"),
-        "archived": _("Archived"),
-        "locator": _("Where in the source"),
-        "quotes": _("Quoted words"),
-        "question": _("The question"),
-        "about": _("About"),
-        "reply": _("Reply"),
-        "positions": _("Position"),
-        "verdict": _("Our finding"),
-        "entries": _("Entries"),
-        "kicker": _("Kicker"),
-        "summary": _("Summary"),
-        "added": _("Added"),
-        "published": _("Published"),
-        "updated": _("Updated"),
-        "reviewed": _("Reviewed"),
-        "review_by": _("To be reviewed by"),
-        "as_of": _("As of"),
-    }[name]
+def field_name(model: type[BaseModel] | None, name: str, words: Words) -> str:
+    """Return what a field of a model is called where readers are told that it changed."""
+    named = shape_of(model, name).named
+    return words.gettext(named.label) if named else name.replace("_", " ").capitalize()
 
 
 def kind(value: str, words: Words) -> str:
     """Return what a kind of entry, or of page, is called."""
-    _ = words.gettext
-    return {
-        "event": _("Event"),
-        "person": _("Person"),
-        "statement": _("Statement"),
-        "source": _("Source"),
-        "dispute": _("Dispute"),
-        "update": _("Update"),
-        "question": _("Question"),
-        "page": _("Page"),
-    }[value]
+    return words.gettext(_called(value).one)
+
+
+def counted(value: str, number: int, words: Words) -> str:
+    """Return a number of entries of a kind, or of pages, in words."""
+    return words.ngettext(*_called(value).counted, number) % {"num": number}
+
+
+def _called(value: str) -> Called:
+    return PAGES[value] if value in PAGES else all_kinds()[value].called
 
 
 def entry_label(entry: Entry, words: Words) -> str:
     """Return what an entry is called where it is only named."""
-    match entry:
-        case Event(title=label) | Person(name=label) | Dispute(question=label):
-            return label
-        case Source():
-            return words.colon(entry.publisher, entry.title)
-        case Statement():
-            return _statement_label(entry.date, words)
-        case Update():
-            return words.gettext("the update of %(date)s") % {"date": words.date(entry.date)}
-    return entry.id
+    return kind_of(type(entry)).label(entry, words)
 
 
-def label_of(kind: str, id_: str, contents: Contents, words: Words) -> str:
+def headline(entry: Entry, words: Words) -> str:
+    """Return what an entry is told from others by, in a list of many."""
+    kind = kind_of(type(entry))
+    return (kind.headline or kind.label)(entry, words)
+
+
+def label_of(kind: Kind, id_: str, contents: Contents, words: Words) -> str:
     """Return what an entry of a record or a question page is called, or was; its id where nothing else is known."""
-    if kind == "question" and (page := contents.question(id_)):
+    if kind == QUESTION and (page := contents.question(id_)):
         return page.title
-    entry = contents.record.entries.get(kind, {}).get(id_)
+    entry = contents.record.get(kind, id_)
     if entry is not None:
         return entry_label(entry, words)
     withdrawn = contents.withdrawn(kind, id_)
-    if withdrawn is None:
-        return id_
-    if kind == "statement":
-        with suppress(DateError):  # written by hand
-            return _statement_label(parse(str(withdrawn.fields.get("date"))), words)
-    publisher, title = (str(withdrawn.fields.get(field) or "") for field in ("publisher", "title"))
-    return words.colon(publisher, title) if publisher and title else publisher or title or id_
-
-
-def _statement_label(date: Date, words: Words) -> str:
-    return words.gettext("the statement of %(date)s") % {"date": words.date(date)}
-
-
-def term(role: Role, words: Words) -> str:
-    """Return the time for which a role was held, in words such as "since February 2017"; empty where it is unknown."""
-    if role.from_ is None and role.to is None:
-        return ""
-    return words.span(role.from_ or End.OPEN, role.to or End.OPEN)
+    former_label = all_kinds()[kind].former_label if kind in all_kinds() else None
+    return (withdrawn and former_label and former_label(withdrawn.fields, words)) or id_
 
 
 def public_since(known: Date) -> Date | None:
@@ -209,15 +110,3 @@ def group_of(date: Date, group: str, words: Words) -> str:
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a plain text, between which its lines are empty."""
     return re.split(r"\n\s*\n", text)
-
-
-LONGEST_LABEL = 80
-"""How many characters of a statement name it in a list."""
-
-
-def shortened(words: str) -> str:
-    """Return the beginning of a text, cut between two words where it is long."""
-    if len(words) <= LONGEST_LABEL:
-        return words
-    beginning, space, _ = words[:LONGEST_LABEL].rpartition(" ")
-    return f"{beginning} …" if space else f"{words[:LONGEST_LABEL]}…"

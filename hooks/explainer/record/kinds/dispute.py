@@ -1,12 +1,13 @@
 """Disputes: what the people of the story disagree about, and what the editors found."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from explainer.fields.model import Model
+from explainer.fields.named import N_, Kept, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Text
-from explainer.record.kinds.kind import Entry, EntryKind
+from explainer.record.kinds.kind import Called, Entry, EntryKind, Part
 from explainer.record.refs import PersonRef, SourceRef, StatementRef
 
 
@@ -15,51 +16,67 @@ class Position(Model):
 
     held_by: list[PersonRef] = Field(min_length=1)
     """Who holds it: ids of people."""
-    view: Markdown
+    view: Annotated[Markdown, Kept(N_("Position"))]
     """What they hold, in the editor's fair summary (Markdown)."""
-    statements: list[StatementRef] = []
+    statements: Annotated[list[StatementRef], Kept(N_("Statements"), when_empty=True)] = []
     """The recorded words that carry it: ids of statements."""
-    sources: list[SourceRef] = []
+    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = []
     """Where it is stated: ids of sources."""
-
-    @property
-    def holders(self) -> str:
-        """What tells it from the dispute's other positions, in the ledger and where two states are compared."""
-        return "+".join(self.held_by)
 
 
 class Verdict(Model):
     """An editor's finding on a dispute; there is none unless somebody writes and signs it."""
 
-    text: Markdown
+    text: Annotated[Markdown, Kept(N_("Text"))]
     """The finding and its reasons (Markdown)."""
-    by: Text
+    by: Annotated[Text, Kept(N_("Signed by"))]
     """Who answers for it."""
-    date: EdtfDate
+    date: Annotated[EdtfDate, Kept(N_("Date"))]
     """When it was reached (EDTF)."""
-    claim: StatementRef | None = None
+    claim: Annotated[StatementRef | None, Kept(N_("Claim"))] = None
     """The statement that it judges, where it judges one: the id of a statement. With `rating`, it is a fact-check."""
-    rating: Text | None = None
+    rating: Annotated[Text | None, Kept(N_("Rating"))] = None
     """How true the claim was found to be, in a word or a few: `Misleading`."""
-    sources: list[SourceRef] = Field(min_length=1)
+    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = Field(min_length=1)
     """What it rests on: ids of sources."""
+
+
+Reply = Literal["sought", "declined", "none"]
+"""What came of asking somebody for a reply."""
+
+REPLIES = {
+    # Translators: what came of asking somebody for a reply.
+    "sought": N_("sought"),
+    # Translators: what came of asking somebody for a reply.
+    "declined": N_("declined"),
+    # Translators: what came of asking somebody for a reply.
+    "none": N_("none"),
+}
+"""What readers are told that each is called."""
 
 
 class Dispute(Entry):
     """A question on which people of the story disagree."""
 
-    question: Text
+    question: Annotated[Text, Named(N_("The question"))]
     """What is in dispute, as a question that takes no side."""
-    text: Markdown | None = None
+    text: Annotated[Markdown | None, Named(N_("Text"))] = None
     """What a reader must know before the positions (Markdown)."""
-    about: list[PersonRef] = []
+    about: Annotated[list[PersonRef], Named(N_("About"))] = []
     """Whose conduct is in dispute: ids of people."""
-    reply: Literal["sought", "declined", "none"] | None = None
+    reply: Annotated[Reply | None, Named(N_("Reply"), REPLIES)] = None
     """What came of asking them, where no statement of theirs is recorded: sought, declined or none."""
-    positions: list[Position] = Field(min_length=1)
+    positions: Annotated[list[Position], Named(N_("Position"))] = Field(min_length=1)
     """What each side holds; shown in this order, at the same size."""
-    verdict: Verdict | None = None
+    verdict: Annotated[Verdict | None, Named(N_("Our finding"))] = None
     """The editors' finding, only where they wrote one."""
 
 
-KIND = EntryKind(name="dispute", model=Dispute, collection="disputes")
+KIND = EntryKind(
+    name="dispute",
+    model=Dispute,
+    collection="disputes",
+    called=Called(N_("Dispute"), ngettext_noop("%(num)d dispute", "%(num)d disputes")),
+    label=lambda dispute, _: dispute.question,
+    parts=(Part("position", "positions", told_by="held_by"), Part("verdict", "verdict")),
+)

@@ -1,14 +1,23 @@
 """Events: what happened."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from explainer.fields.model import Model
+from explainer.fields.named import N_, Kept, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Text
-from explainer.record.kinds.kind import Entry, EntryKind
+from explainer.record.kinds.kind import Called, Entry, EntryKind
 from explainer.record.refs import PersonRef, SourceRef
 
 Status = Literal["confirmed", "reported", "disputed", "denied"]
 """How sure the sources are. `reported`: a source says so, and nobody concerned has confirmed it."""
+
+STATUSES = {
+    "confirmed": N_("Confirmed"),
+    "reported": N_("Reported"),
+    "disputed": N_("Disputed"),
+    "denied": N_("Denied"),
+}
+"""What readers are told that each is called."""
 
 
 class Image(Model):
@@ -25,28 +34,35 @@ class Image(Model):
 class Event(Entry):
     """Something that happened."""
 
-    date: EdtfDate
+    date: Annotated[EdtfDate, Kept(N_("Date"))]
     """When it happened, never more exact than the source (EDTF)."""
-    title: Text
+    title: Annotated[Text, Kept(N_("Headline"))]
     """What happened, as a headline."""
-    text: Markdown | None = None
+    text: Annotated[Markdown | None, Kept(N_("Text"))] = None
     """What there is to say about it (Markdown)."""
-    people: list[PersonRef] = []
+    people: Annotated[list[PersonRef], Kept(N_("People"))] = []
     """Who took part or is concerned: ids of people."""
-    status: Status = "confirmed"
+    status: Annotated[Status, Kept(N_("Status"), STATUSES)] = "confirmed"
     """How sure the sources are: confirmed, reported, disputed or denied."""
-    known: EdtfDate | None = None
+    known: Annotated[EdtfDate | None, Kept(N_("Became public"))] = None
     """When it became public, where that differs from when it happened (EDTF)."""
-    sources: list[SourceRef] = []
+    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = []
     """Where it is stated: ids of sources."""
-    image: Image | None = None
+    image: Annotated[Image | None, Named(N_("Picture"))] = None
     """A picture of it."""
-    tags: list[Text] = []
+    tags: Annotated[list[Text], Named(N_("Subjects"))] = []
     """Words to group and filter by."""
-    story: Text | None = None
+    story: Annotated[Text | None, Named(N_("Story"))] = None
     """The story it belongs to; in a folder of files, the file's name unless set here."""
-    added: EdtfDate | None = None
+    added: Annotated[EdtfDate | None, Named(N_("Added"))] = None
     """When it was added to the site (EDTF); left out for what has been there from the beginning."""
 
 
-KIND = EntryKind(name="event", model=Event, collection="timeline")
+KIND = EntryKind(
+    name="event",
+    model=Event,
+    collection="timeline",
+    called=Called(N_("Event"), ngettext_noop("%(num)d event", "%(num)d events")),
+    label=lambda event, _: event.title,
+    former_label=lambda fields, _: str(fields.get("title") or ""),
+)

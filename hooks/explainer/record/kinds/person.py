@@ -1,17 +1,17 @@
 """People and organisations: who acts and speaks."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from explainer.edtf.dates import Date
-from explainer.fields.model import Model
+from explainer.edtf.dates import Date, End
+from explainer.fields.named import N_, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Text
-from explainer.record.kinds.kind import Entry, EntryKind
+from explainer.record.kinds.kind import Called, Entry, EntryKind, InWords, Words
 from explainer.record.refs import SourceRef
 
 
-class Role(Model):
+class Role(InWords):
     """An office or part that a person held for a time."""
 
     title: Text
@@ -21,19 +21,37 @@ class Role(Model):
     to: EdtfDate | None = None
     """When it ended (EDTF); left out where it lasts or the sources do not say."""
 
+    def term(self, words: Words) -> str:
+        """Return the time for which it was held, such as "since February 2017"; empty where that is unknown."""
+        if self.from_ is None and self.to is None:
+            return ""
+        return words.span(self.from_ or End.OPEN, self.to or End.OPEN)
+
+    def in_words(self, words: Words) -> str:
+        """Return the role with its time."""
+        term = self.term(words)
+        return words.aside(self.title, term) if term else self.title
+
+
+PERSON_TYPES = {
+    "person": N_("person"),
+    "organisation": N_("organisation"),
+}
+"""What readers are told that each is called."""
+
 
 class Person(Entry):
     """Somebody who acts or speaks in the story, or an organisation that does."""
 
-    name: Text
+    name: Annotated[Text, Named(N_("Name"))]
     """The name as readers know it."""
-    kind: Literal["person", "organisation"] = "person"
+    kind: Annotated[Literal["person", "organisation"], Named(N_("Kind"), PERSON_TYPES)] = "person"
     """Whether this is a person or an organisation."""
-    roles: list[Role] = []
+    roles: Annotated[list[Role], Named(N_("Role"))] = []
     """Offices and parts, each with its time, so that a page can show the role held *then*."""
-    bio: Markdown | None = None
+    bio: Annotated[Markdown | None, Named(N_("Text"))] = None
     """Who this is, in a sentence or two (Markdown)."""
-    sources: list[SourceRef] = []
+    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = []
     """Where that is stated: ids of sources."""
 
     def roles_at(self, date: Date) -> list[Role]:
@@ -49,4 +67,10 @@ class Person(Entry):
         ]
 
 
-KIND = EntryKind(name="person", model=Person, collection="people")
+KIND = EntryKind(
+    name="person",
+    model=Person,
+    collection="people",
+    called=Called(N_("Person"), ngettext_noop("%(num)d person", "%(num)d people")),
+    label=lambda person, _: person.name,
+)

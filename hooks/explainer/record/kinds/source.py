@@ -1,34 +1,61 @@
 """Sources: where all of this comes from."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
+from explainer.fields.named import N_, Kept, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Text, Url
-from explainer.record.kinds.kind import Entry, EntryKind
+from explainer.record.kinds.kind import Called, Entry, EntryKind, Words
+
+SourceType = Literal["article", "broadcast", "document", "report", "transcript", "video"]
+"""What kind of source something is."""
+
+SOURCE_TYPES = {
+    "article": N_("article"),
+    "broadcast": N_("broadcast"),
+    "document": N_("document"),
+    "report": N_("report"),
+    "transcript": N_("transcript"),
+    "video": N_("video"),
+}
+"""What readers are told that each is called."""
 
 
 class Source(Entry):
     """Where a fact or a quotation comes from."""
 
-    publisher: Text
+    publisher: Annotated[Text, Kept(N_("Publisher"))]
     """Who published it."""
-    title: Text
+    title: Annotated[Text, Kept(N_("Headline"))]
     """Its title, or what it is."""
-    author: Text | None = None
+    author: Annotated[Text | None, Kept(N_("Author"))] = None
     """Who wrote it, where that is known."""
-    date: EdtfDate | None = None
+    date: Annotated[EdtfDate | None, Kept(N_("Date"))] = None
     """When it was published (EDTF)."""
-    url: Url | None = None
+    url: Annotated[Url | None, Kept(N_("Address"))] = None
     """Its address; left out where none is known, never guessed."""
-    archive_url: Url | None = None
+    archive_url: Annotated[Url | None, Named(N_("Archived copy"))] = None
     """The address of an archived copy."""
-    archived: EdtfDate | None = None
+    archived: Annotated[EdtfDate | None, Named(N_("Archived"))] = None
     """When that copy was made (EDTF)."""
-    kind: Literal["article", "broadcast", "document", "report", "transcript", "video"] | None = None
+    kind: Annotated[SourceType | None, Named(N_("Kind"), SOURCE_TYPES)] = None
     """What kind of source it is."""
-    locator: Text | None = None
+    locator: Annotated[Text | None, Named(N_("Where in the source"))] = None
     """Where in it to look: a page, a paragraph, a minute."""
-    quotes: list[Text] = []
+    quotes: Annotated[list[Text], Named(N_("Quoted words"))] = []
     """Words of it that pages quote and nobody said: a heading, a clause; verbatim. Its title is one already."""
 
 
-KIND = EntryKind(name="source", model=Source, collection="sources")
+def _former_label(fields: Mapping[str, Any], words: Words) -> str:
+    publisher, title = (str(fields.get(name) or "") for name in ("publisher", "title"))
+    return words.colon(publisher, title) if publisher and title else publisher or title
+
+
+KIND = EntryKind(
+    name="source",
+    model=Source,
+    collection="sources",
+    called=Called(N_("Source"), ngettext_noop("%(num)d source", "%(num)d sources")),
+    label=lambda source, words: words.colon(source.publisher, source.title),
+    former_label=_former_label,
+)

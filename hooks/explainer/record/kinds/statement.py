@@ -1,10 +1,15 @@
 """Statements: what was said, word for word."""
 
+from collections.abc import Mapping
+from typing import Annotated, Any
+
 from pydantic import Field
 
+from explainer.edtf.dates import Date, DateError, parse
 from explainer.fields.model import Model
+from explainer.fields.named import N_, Kept, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Text
-from explainer.record.kinds.kind import Entry, EntryKind
+from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
 from explainer.record.refs import EventRef, PersonRef, SourceRef
 
 
@@ -29,26 +34,49 @@ class Variant(Model):
 class Statement(Entry):
     """Words that somebody said or wrote, word for word."""
 
-    speaker: PersonRef
+    speaker: Annotated[PersonRef, Kept(N_("Speaker"))]
     """Who said it: the id of a person."""
-    date: EdtfDate
+    date: Annotated[EdtfDate, Kept(N_("Date"))]
     """When it was said (EDTF)."""
-    venue: Text | None = None
+    venue: Annotated[Text | None, Kept(N_("Occasion"))] = None
     """Where or on what occasion."""
-    in_reply_to: Question | None = None
+    in_reply_to: Annotated[Question | None, Kept(N_("The question"))] = None
     """The question it answers, and who asked."""
-    words: Text
+    words: Annotated[Text, Kept(N_("Words"))]
     """The words, verbatim, without quotation marks around them."""
-    sources: list[SourceRef] = []
+    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = []
     """Who prints these words: ids of sources."""
-    variants: list[Variant] = []
+    variants: Annotated[list[Variant], Kept(N_("Other wordings"))] = []
     """The same statement in other sources' wording."""
-    people: list[PersonRef] = []
+    people: Annotated[list[PersonRef], Named(N_("People"))] = []
     """Whom it is about, besides the speaker: ids of people."""
-    tags: list[Text] = []
+    tags: Annotated[list[Text], Named(N_("Subjects"))] = []
     """Words to group by, shared with events."""
-    unrelated: dict[EventRef, Text] = {}
+    unrelated: Annotated[dict[EventRef, Text], Named(N_("Exemptions"))] = {}
     """Events to leave out of what had happened by then, each with the reason: `toy-engine: another engine`."""
 
 
-KIND = EntryKind(name="statement", model=Statement, collection="statements")
+def _label(date: Date, words: Words) -> str:
+    return words.gettext("the statement of %(date)s") % {"date": words.date(date)}
+
+
+def _headline(statement: Statement, words: Words) -> str:
+    return words.gettext("“%(words)s”") % {"words": shortened(statement.words)}
+
+
+def _former_label(fields: Mapping[str, Any], words: Words) -> str:
+    try:
+        return _label(parse(str(fields.get("date"))), words)
+    except DateError:  # written by hand
+        return ""
+
+
+KIND = EntryKind(
+    name="statement",
+    model=Statement,
+    collection="statements",
+    called=Called(N_("Statement"), ngettext_noop("%(num)d statement", "%(num)d statements")),
+    label=lambda statement, words: _label(statement.date, words),
+    headline=_headline,
+    former_label=_former_label,
+)

@@ -1,23 +1,52 @@
 """Updates: what was changed after publication."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from explainer.fields.named import N_, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown
-from explainer.record.kinds.kind import Entry, EntryKind
+from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
 from explainer.record.refs import AnyRef
+
+UpdateType = Literal["correction", "clarification", "update"]
+"""What kind of change something is."""
+
+UPDATE_TYPES = {
+    "correction": N_("Correction"),
+    "clarification": N_("Clarification"),
+    "update": N_("Update"),
+}
+"""What readers are told that each is called."""
+
+CHOICES = {
+    "correction": N_("correction"),
+    "clarification": N_("clarification"),
+    "update": N_("update"),
+}
+"""The same inside a sentence."""
 
 
 class Update(Entry):
     """A change to what was published, owned up to."""
 
-    date: EdtfDate
+    date: Annotated[EdtfDate, Named(N_("Date"))]
     """When the change was made (EDTF)."""
-    kind: Literal["correction", "clarification", "update"]
+    kind: Annotated[UpdateType, Named(N_("Kind"), CHOICES)]
     """correction: it was wrong; clarification: it could mislead; update: something new."""
-    text: Markdown
+    text: Annotated[Markdown, Named(N_("Text"))]
     """What changed, in words a reader understands (Markdown)."""
-    entries: list[AnyRef] = []
+    entries: Annotated[list[AnyRef], Named(N_("Entries"))] = []
     """What it touches, each as `kind:id`: `event:private-meeting`, `question:words` for the page `words.md`."""
 
 
-KIND = EntryKind(name="update", model=Update, collection="updates")
+def _headline(update: Update, words: Words) -> str:
+    return words.colon(words.date(update.date), shortened(" ".join(update.text.split())))
+
+
+KIND = EntryKind(
+    name="update",
+    model=Update,
+    collection="updates",
+    called=Called(N_("Update"), ngettext_noop("%(num)d update", "%(num)d updates")),
+    label=lambda update, words: words.gettext("the update of %(date)s") % {"date": words.date(update.date)},
+    headline=_headline,
+)

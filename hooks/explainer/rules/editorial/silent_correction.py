@@ -13,12 +13,16 @@ from explainer.files.documents import Mark
 from explainer.ledger.ledger import Difference, differences
 from explainer.problems.problem import Problem
 from explainer.record.contents import Contents
-from explainer.record.published import FILE, named_by
+from explainer.record.kinds.registry import kind_of
+from explainer.record.kinds.update import Update
+from explainer.record.published import FILE, sorts
+from explainer.record.refs import QUESTION
 from explainer.rules.rule import Rule
 
 
 def _silent(contents: Contents) -> Iterator[Problem]:
-    if not contents.record.has_all("event", "statement", "source", "dispute", "update"):
+    kept = {sort.named_by for sort in sorts().values()} - {QUESTION}
+    if not contents.record.has_all(*kept, kind_of(Update).name):
         return
     for difference in differences(contents):
         mark, file = _place(difference, contents)
@@ -27,15 +31,15 @@ def _silent(contents: Contents) -> Iterator[Problem]:
 
 
 def _place(difference: Difference, contents: Contents) -> tuple[Mark, Path]:
-    kind, _, id_ = difference.key.partition(":")
-    page = contents.question(id_) if kind == "answer" else None
+    named = difference.key.named_by
+    page = contents.question(named.id) if named.kind == QUESTION else None
     if page:
-        return page.document.mark(("answer",)), page.document.file
-    in_dispute = kind in {"position", "verdict"}
-    origin = contents.record.origins.get(("dispute" if in_dispute else kind, id_.partition("/")[0]))
+        return page.document.mark((difference.field,)), page.document.file
+    origin = contents.record.origins.get((named.kind, named.id))
     if origin is None:
         return Mark(0, 0), contents.site.shown_as(contents.site.data / FILE)
-    return origin.mark(kind + "s" if kind == "position" else kind if in_dispute else difference.field), origin.file
+    part = sorts()[difference.key.sort].part
+    return origin.mark(part.field if part else difference.field), origin.file
 
 
 def describe(difference: Difference) -> tuple[str, str]:
@@ -47,7 +51,7 @@ def describe(difference: Difference) -> tuple[str, str]:
         message = f"{what} was published and is gone"
     if difference.update:
         return f"{message}; the update `{difference.update}` owns up to it", "run `explainer publish-record`"
-    lines = f"- {{id: …, date: …, kind: correction, text: …, entries: [{named_by(difference.key)}]}}"
+    lines = f"- {{id: …, date: …, kind: correction, text: …, entries: [{difference.key.named_by}]}}"
     return f"{message}, and no new update names it", f"add to updates.yml: {lines}"
 
 
