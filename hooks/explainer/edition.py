@@ -29,10 +29,10 @@ from explainer.html.press import Press
 from explainer.ledger.ledger import LedgerError, read_ledger
 from explainer.problems.problem import Problem, fails, in_order, report
 from explainer.record.contents import Contents, PlacedBlock
+from explainer.record.kinds.refs import Kind
 from explainer.record.load import load_record
 from explainer.record.published import FILE, Ledger
 from explainer.record.record import Record
-from explainer.record.refs import Kind
 from explainer.rules.runner import check
 from explainer.site.inventory import Inventory, from_disk, read_text
 from explainer.site.pages import HostText, Page, read_page, title_of

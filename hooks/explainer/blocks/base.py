@@ -14,9 +14,9 @@ from explainer.fields.model import Model
 from explainer.fields.validation import validate
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.contents import PlacedBlock
+from explainer.record.kinds.refs import Kind
 from explainer.record.record import Record
 from explainer.record.references import dangling
-from explainer.record.refs import Kind
 
 
 class NoOptions(Model):

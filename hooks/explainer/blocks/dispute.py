@@ -8,8 +8,8 @@ from explainer.blocks.base import RecordBlock
 from explainer.blocks.heading import HeadingOption
 from explainer.blocks.page import PageView
 from explainer.record.contents import PlacedBlock
+from explainer.record.kinds.refs import Kind
 from explainer.record.record import Record
-from explainer.record.refs import Kind
 
 
 class DisputeBlock(RecordBlock[HeadingOption]):

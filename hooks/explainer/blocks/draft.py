@@ -16,9 +16,9 @@ from explainer.files.documents import Mark
 from explainer.html.inline import APART
 from explainer.problems.problem import Problem
 from explainer.record.contents import NamedFile, PlacedBlock
+from explainer.record.kinds.refs import Kind
 from explainer.record.marks import Citation
 from explainer.record.record import Record
-from explainer.record.refs import Kind
 from explainer.site.site import Site
 
 

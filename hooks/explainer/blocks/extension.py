@@ -20,9 +20,9 @@ from explainer.blocks.page_files import PageFiles
 from explainer.blocks.page_links import PageLinks
 from explainer.blocks.registry import AnyBlock
 from explainer.html import inline
+from explainer.record.kinds.refs import Kind
 from explainer.record.marks import Citation
 from explainer.record.references import hint_for
-from explainer.record.refs import Kind
 
 Draw = Callable[[], Draft]
 """Returns the page that is being converted."""

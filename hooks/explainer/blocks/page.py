@@ -16,8 +16,8 @@ from explainer.html.inline import APART
 from explainer.html.press import Press, TemplateError
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.contents import Contents, PlacedBlock, anchor
+from explainer.record.kinds.refs import Kind
 from explainer.record.marks import Citation
-from explainer.record.refs import Kind
 from explainer.site.addresses import relative_url
 from explainer.site.pages import Page
 

@@ -11,8 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from explainer.blocks.draft import Draft, PageLink
 from explainer.problems.problem import Problem, did_you_mean, nearest
 from explainer.record.contents import Contents
+from explainer.record.kinds.refs import referred
 from explainer.record.marks import linked_entry
-from explainer.record.refs import referred
 from explainer.site.pages import ENDINGS
 
 

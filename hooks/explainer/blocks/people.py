@@ -11,9 +11,9 @@ from explainer.blocks.page import PageView
 from explainer.fields.model import Model
 from explainer.record.contents import PlacedBlock
 from explainer.record.kinds.person import Person
+from explainer.record.kinds.refs import Kind, PersonRef
 from explainer.record.queries.selection import OneOrMore
 from explainer.record.record import Record
-from explainer.record.refs import Kind, PersonRef
 
 
 class PeopleOptions(Model):

@@ -15,7 +15,7 @@ from explainer.blocks.sources import SourcesBlock
 from explainer.blocks.statement import StatementBlock
 from explainer.blocks.timeline import TimelineBlock
 from explainer.blocks.updates import UpdatesBlock
-from explainer.record.refs import Kind
+from explainer.record.kinds.refs import Kind
 
 AnyBlock = type[RecordBlock[Any]]
 

@@ -9,8 +9,8 @@ from explainer.blocks.base import RecordBlock
 from explainer.blocks.page import PageView
 from explainer.fields.model import Model
 from explainer.record.contents import PlacedBlock
+from explainer.record.kinds.refs import Kind
 from explainer.record.record import Record
-from explainer.record.refs import Kind
 from explainer.site.settings import home_of
 
 

@@ -10,8 +10,8 @@ from explainer.blocks.heading import HeadingOption
 from explainer.blocks.page import PageView
 from explainer.fields.types import EdtfDate
 from explainer.record.contents import PlacedBlock
+from explainer.record.kinds.refs import Kind
 from explainer.record.record import Record
-from explainer.record.refs import Kind
 
 
 class StatementOptions(HeadingOption):

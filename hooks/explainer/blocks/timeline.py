@@ -17,9 +17,9 @@ from explainer.html.embeds import timeline_id
 from explainer.html.glance import Lanes
 from explainer.problems.problem import Problem
 from explainer.record.contents import PlacedBlock
+from explainer.record.kinds.refs import Kind
 from explainer.record.queries.selection import Selection, select, unknown_names
 from explainer.record.record import Record
-from explainer.record.refs import Kind
 from explainer.site.settings import home_of
 
 

@@ -8,8 +8,8 @@ from typing import Any, Literal
 from explainer.edition import Edition
 from explainer.problems.problem import in_order
 from explainer.record.kinds.kind import Entry
+from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.registry import all_kinds, kind_of
-from explainer.record.refs import Kind
 from explainer.site.pages import Page, first_heading, split_front_matter
 
 ChangeKind = Kind | Literal["page"]

@@ -14,8 +14,8 @@ from explainer.html.corrections import value_in_words
 from explainer.problems.escaping import in_markdown
 from explainer.record.contents import Contents
 from explainer.record.kinds.kind import PAGES, Part
+from explainer.record.kinds.refs import referred
 from explainer.record.kinds.registry import kind_of
-from explainer.record.refs import referred
 from explainer.record.shape import Shape, shape_of
 from explainer.site.front_matter import FrontMatter
 from explainer.site.pages import Page

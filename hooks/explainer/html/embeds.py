@@ -1,6 +1,6 @@
 """What can be embedded on somebody else's page, and where each embed is."""
 
-from explainer.record.refs import Kind
+from explainer.record.kinds.refs import Kind
 
 FOLDER = "embed"
 

@@ -17,6 +17,7 @@ from explainer.html.view import View
 from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event, Status
 from explainer.record.kinds.person import Person, Role
+from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.registry import kind_of
 from explainer.record.kinds.source import Source
 from explainer.record.kinds.statement import Statement
@@ -27,7 +28,6 @@ from explainer.record.queries import publication
 from explainer.record.queries.by_then import by_then, known_by
 from explainer.record.queries.publication import of_page
 from explainer.record.record import Record
-from explainer.record.refs import Kind
 from explainer.site.pages import Page
 from explainer.site.site import Site
 from explainer.words import labels

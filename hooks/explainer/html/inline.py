@@ -13,8 +13,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from explainer.record.kinds.refs import Kind
 from explainer.record.marks import CITATION, Citation, citations, linked_entry
-from explainer.record.refs import Kind
 
 APART = "\u202f"
 """Between a word and its note, and between two notes: narrow, unbroken, and still a space to who copies or listens."""

@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 
 from explainer.html.inline import Marks, register
 from explainer.record.contents import Contents
+from explainer.record.kinds.refs import Kind
 from explainer.record.marks import SAFE_SCHEMES, Citation
-from explainer.record.refs import Kind
 
 
 class Place(Protocol):

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from explainer.html.press import Press
 from explainer.record.contents import Contents
+from explainer.record.kinds.refs import Kind
 from explainer.record.marks import Citation
-from explainer.record.refs import Kind
 
 
 class View(Protocol):

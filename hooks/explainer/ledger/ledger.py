@@ -19,8 +19,8 @@ from explainer.files import conflicts
 from explainer.files.documents import Mark
 from explainer.problems.problem import did_you_mean
 from explainer.record.contents import Contents
+from explainer.record.kinds.refs import EntryRef
 from explainer.record.published import ANSWER, History, Key, Ledger, Published, sorts
-from explainer.record.refs import EntryRef
 
 VERSION = 1
 

@@ -19,10 +19,10 @@ from explainer.publish.view import FileView
 from explainer.record.contents import PlacedBlock
 from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event
+from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.statement import Statement
 from explainer.record.marks import Citation
 from explainer.record.queries.selection import Selection, select
-from explainer.record.refs import Kind
 from explainer.site.pages import Page
 
 LARGEST = 20_000 - 4_000

@@ -20,8 +20,8 @@ from explainer.publish.changed import site_changed
 from explainer.publish.moments import moment, rfc3339
 from explainer.publish.view import FileView
 from explainer.record.contents import Contents
+from explainer.record.kinds.refs import EntryRef, Kind
 from explainer.record.queries.publication import Publication, first_day, of_event, of_page
-from explainer.record.refs import EntryRef, Kind
 from explainer.words import labels
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"

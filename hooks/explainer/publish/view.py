@@ -10,9 +10,9 @@ from markupsafe import Markup
 from explainer.html.entries import Renderer
 from explainer.html.press import Press
 from explainer.record.contents import Contents, anchor
+from explainer.record.kinds.refs import Kind
 from explainer.record.marks import Citation
 from explainer.record.record import Record
-from explainer.record.refs import Kind
 from explainer.site.addresses import relative_url
 from explainer.site.site import Site
 from explainer.words.words import Words

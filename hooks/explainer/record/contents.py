@@ -11,13 +11,13 @@ from explainer.fields.model import Model
 from explainer.files.documents import Way
 from explainer.record.kinds.event import Event
 from explainer.record.kinds.kind import Entry
+from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.marks import Mention, mentions
 from explainer.record.published import History, Key, Published
 from explainer.record.record import Record
 from explainer.record.references import prose_of
-from explainer.record.refs import Kind
 from explainer.site.addresses import page_url
 from explainer.site.inventory import Inventory
 from explainer.site.pages import Page

@@ -13,10 +13,10 @@ from explainer.files.documents import Document, Mark, Way
 from explainer.files.formats import read
 from explainer.problems.problem import Problem
 from explainer.record.kinds.kind import Entry
+from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.registry import AnyKind, all_kinds, collections
 from explainer.record.published import FILE
 from explainer.record.record import Origin, Record
-from explainer.record.refs import Kind
 from explainer.site.site import Site
 
 ENDINGS = (".yml", ".yaml", ".json", ".csv")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from explainer.record.kinds.refs import EntryRef, Kind
 from explainer.record.kinds.registry import all_kinds
-from explainer.record.refs import EntryRef, Kind
 
 CITATION = r"\[@(?P<citation>[^\[\]]+)\](?![(\[])"
 """`[@a]`, `[@a; @b]`, `[@a, p. 12]`: what stands between the brackets, without the first `@`. `[@a](…)` is a link."""

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from explainer.fields.named import Kept, marked
 from explainer.record.kinds.kind import Part
+from explainer.record.kinds.refs import QUESTION, EntryRef, Kind
 from explainer.record.kinds.registry import AnyKind, all_kinds
-from explainer.record.refs import QUESTION, EntryRef, Kind
 from explainer.record.shape import shape_of
 from explainer.site.front_matter import FrontMatter
 

@@ -11,12 +11,12 @@ from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event
 from explainer.record.kinds.kind import E, Entry
 from explainer.record.kinds.person import Person
+from explainer.record.kinds.refs import EntryRef, Kind
 from explainer.record.kinds.registry import all_kinds, kind_of
 from explainer.record.kinds.source import Source
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.published import Ledger, Published
-from explainer.record.refs import EntryRef, Kind
 
 
 @dataclass(frozen=True)

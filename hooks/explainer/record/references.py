@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from explainer.fields.validation import path_text
 from explainer.files.documents import Document, Way
 from explainer.problems.problem import Problem, did_you_mean
+from explainer.record.kinds.refs import EntryRef, Kind
 from explainer.record.published import Published
-from explainer.record.refs import EntryRef, Kind
 from explainer.record.shape import Shape, shapes_of
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from explainer.edtf.dates import Date
 from explainer.fields.named import Named
 from explainer.fields.types import Prose
-from explainer.record.refs import EntryRef, Kind, Ref
+from explainer.record.kinds.refs import EntryRef, Kind, Ref
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Literal
 from explainer.files.documents import Way
 from explainer.problems.problem import Problem, Severity
 from explainer.record.contents import Contents
-from explainer.record.refs import Kind
+from explainer.record.kinds.refs import Kind
 from explainer.rules.page_tree import PageTree
 
 Scope = Literal["record", "page", "site"]

@@ -8,9 +8,9 @@ from explainer.edtf.dates import Date, End, Precision, parse
 from explainer.record.contents import Contents
 from explainer.record.kinds.event import STATUSES
 from explainer.record.kinds.kind import PAGES, Called, Entry
+from explainer.record.kinds.refs import QUESTION, Kind
 from explainer.record.kinds.registry import all_kinds, kind_of
 from explainer.record.kinds.update import UPDATE_TYPES
-from explainer.record.refs import QUESTION, Kind
 from explainer.record.shape import shape_of
 from explainer.words.words import Words
 

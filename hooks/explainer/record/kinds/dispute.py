@@ -8,7 +8,7 @@ from explainer.fields.model import Model
 from explainer.fields.named import N_, Kept, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Text
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Part
-from explainer.record.refs import PersonRef, SourceRef, StatementRef
+from explainer.record.kinds.refs import PersonRef, SourceRef, StatementRef
 
 
 class Position(Model):

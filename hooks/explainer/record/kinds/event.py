@@ -6,7 +6,7 @@ from explainer.fields.model import Model
 from explainer.fields.named import N_, Kept, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Text
 from explainer.record.kinds.kind import Called, Entry, EntryKind
-from explainer.record.refs import PersonRef, SourceRef
+from explainer.record.kinds.refs import PersonRef, SourceRef
 
 Status = Literal["confirmed", "reported", "disputed", "denied"]
 """How sure the sources are. `reported`: a source says so, and nobody concerned has confirmed it."""

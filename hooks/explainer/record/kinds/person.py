@@ -8,7 +8,7 @@ from explainer.edtf.dates import Date, End
 from explainer.fields.named import N_, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Text
 from explainer.record.kinds.kind import Called, Entry, EntryKind, InWords, Words
-from explainer.record.refs import SourceRef
+from explainer.record.kinds.refs import SourceRef
 
 
 class Role(InWords):

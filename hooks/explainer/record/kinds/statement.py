@@ -10,7 +10,7 @@ from explainer.fields.model import Model
 from explainer.fields.named import N_, Kept, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Text
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
-from explainer.record.refs import EventRef, PersonRef, SourceRef
+from explainer.record.kinds.refs import EventRef, PersonRef, SourceRef
 
 
 class Question(Model):

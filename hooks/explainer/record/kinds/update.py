@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from explainer.fields.named import N_, Named, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
-from explainer.record.refs import AnyRef
+from explainer.record.kinds.refs import AnyRef
 
 UpdateType = Literal["correction", "clarification", "update"]
 """What kind of change something is."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from explainer.edtf.dates import Date
 from explainer.record.contents import Contents
 from explainer.record.kinds.event import Event
+from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.update import Update
-from explainer.record.refs import Kind
 from explainer.site.pages import Page
 
 

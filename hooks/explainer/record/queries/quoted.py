@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from explainer.record.kinds.refs import Kind
 from explainer.record.record import Record
-from explainer.record.refs import Kind
 
 FEWEST_WORDS = 5
 """Shorter quotations are names, titles and single words, which anybody may put in quotation marks."""

@@ -10,9 +10,9 @@ from explainer.fields.types import EdtfDate, Text
 from explainer.files.documents import Document
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.kinds.event import Event, Status
+from explainer.record.kinds.refs import PersonRef
 from explainer.record.queries.by_then import known_by
 from explainer.record.record import Record
-from explainer.record.refs import PersonRef
 
 
 def _listed(value: object) -> object:

@@ -13,10 +13,10 @@ from explainer.files.documents import Mark
 from explainer.ledger.ledger import Difference, differences
 from explainer.problems.problem import Problem
 from explainer.record.contents import Contents
+from explainer.record.kinds.refs import QUESTION
 from explainer.record.kinds.registry import kind_of
 from explainer.record.kinds.update import Update
 from explainer.record.published import FILE, sorts
-from explainer.record.refs import QUESTION
 from explainer.rules.rule import Rule
 
 

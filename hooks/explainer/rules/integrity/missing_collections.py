@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from explainer.problems.problem import Problem
 from explainer.record.contents import Contents
+from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.registry import all_kinds
 from explainer.record.references import references
-from explainer.record.refs import Kind
 from explainer.rules.rule import Check
 
 
