@@ -40,15 +40,15 @@ def test_other_forms_that_the_drawing_reads_are_fonts(tmp_path: Path, font: byte
 @pytest.mark.parametrize(
     "broken",
     [
-        lambda font: b"",
-        lambda font: b"site_name: Tiny\n" * 100,
+        lambda _: b"",
+        lambda _: b"site_name: Tiny\n" * 100,
         lambda font: b"\x89PNG\r\n\x1a\n" + font,
         lambda font: font[:8],
         lambda font: font[:100],
         lambda font: font[: len(font) // 2],
         lambda font: font[:4] + struct.pack(">H", 0) + font[6:],
         lambda font: b"ttcf" + font[4:],
-        lambda font: b"ttcf",
+        lambda _: b"ttcf",
         lambda font: b"wOFF" + font[4:],
     ],
 )  # fmt: skip

@@ -62,7 +62,7 @@ class RecordExtension(BlocksExtension):
         for block in self.blocks.values():
             processor.register(block, {DRAFT: draft})
         md.preprocessors.register(_Start(md, self), "explainer_start", 1000)
-        # After what other extensions put into the text (pymdownx.snippets: 32), before code is hidden (superfences: 25).
+        # After what other extensions put into the text (snippets: 32), before code is hidden (superfences: 25).
         md.preprocessors.register(_Read(md, draft), "explainer_read", 28)
         # After footnotes (50), which parse blocks of their own; before inline patterns (20), while text is still text.
         md.treeprocessors.register(BlockGuard(md, draft, self.blocks), "explainer_guard", 25)

@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 from explainer.blocks.draft import BlockSlot, CitationSlot, Draft, HeadSlot, LinkSlot, Slot
 from explainer.blocks.reading import reading_minutes
 from explainer.html.embeds import embed_path
-from explainer.html.entries import Renderer
 from explainer.html.inline import APART
+from explainer.html.page_parts import PageRenderer
 from explainer.html.press import Press, TemplateError
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.contents import Contents, PlacedBlock, anchor
@@ -62,9 +62,9 @@ class PageView:
         return self.press.contents
 
     @property
-    def render(self) -> Renderer:
+    def render(self) -> PageRenderer:
         """What turns entries into HTML here."""
-        return Renderer(self)
+        return PageRenderer(self)
 
     # --- addresses (View) ---
 

@@ -5,9 +5,7 @@ plugin has written into it.
 """
 
 import logging
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +19,15 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from explainer.edition import Edition
 from explainer.files.writing import in_a_line
+from explainer.hosts.beside import fill_copies, hidden_from_bibtex, shown_again, with_front_matter, without_front_matter
 from explainer.hosts.extension import EDITION
 from explainer.hosts.mkdocs_pages import host_page, is_withheld, mkdocs_page, published, source_of, unbuilt
 from explainer.hosts.mkdocs_pages import in_order as pages_in_order
+from explainer.hosts.mkdocs_site import language_of_theme, site_of
 from explainer.problems.problem import Problem, fails, in_order, report
 from explainer.publish.assets import name_by_content
 from explainer.publish.cards import image_path, note_on_pictures
@@ -40,7 +39,7 @@ from explainer.publish.progress import Progress
 from explainer.publish.staging import Staging
 from explainer.publish.view import FileView
 from explainer.rules.runner import as_in_preview
-from explainer.site.config import OURS, read_site
+from explainer.site.config import OURS
 from explainer.site.inventory import read_text
 from explainer.site.pages import Page as SitePage
 from explainer.site.pages import read_page
@@ -54,18 +53,6 @@ SCRIPT = "assets/explainer.js"
 
 THEMES = {"material", "materialx"}
 """Material, and the theme that continues it with the same templates."""
-
-HIDDEN_SIGN = "\ue0f1"
-"""What stands for the `@` of our citations while mkdocs-bibtex looks for its own: a character of nobody's language."""
-
-CITED_ID = re.compile(r"(?<=[\[;\s-])@(?P<id>[\w-]+)")
-"""An id behind the sign of a citation."""
-
-TEXTS = ("title", "kicker", "summary", "answer")
-"""The fields of the front matter that are Markdown, and may be meant for a plugin that fills templates."""
-
-LAID = "<!-- explainer: {} -->"
-LAID_PATTERN = r"\n\n<!-- explainer: (\w+) -->\n"
 
 
 class Read(BaseException):
@@ -110,7 +97,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             raise PluginError(message)
         if config.theme.name in THEMES:  # another theme has other templates
             self.language_given = str(config.theme["language"])
-            config.theme["language"] = self.language_set = _language_of_theme(config.theme)
+            config.theme["language"] = self.language_set = language_of_theme(config.theme)
             if str(LAYOUT) not in config.theme.dirs:  # a site in several languages is configured for each
                 config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LAYOUT))
                 config.extra_css.insert(0, STYLESHEET)
@@ -140,25 +127,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self.failure = ""
 
     def _site(self, config: MkDocsConfig) -> Site:
-        """Return the site as the host has it: what other plugins and the command line have made of its configuration."""
-        options = {name: value for name, value in config.mdx_configs.get(OURS, {}).items() if name != EDITION}
-        file = Path(config.config_file_path) if config.config_file_path else Path("mkdocs.yml")
-        site = read_site(file, options)
-        language = str(config.theme.get("language") or "en") if "language" in config.theme else site.language
+        language = str(config.theme["language"] or "en") if "language" in config.theme else ""
         if language == getattr(self, "language_set", None):
             language = self.language_given
-        return replace(
-            site,
-            docs=Path(config.docs_dir),
-            target=self.staging.target if self.staging else site.target,
-            language=language,
-            name=config.site_name or "",
-            description=config.site_description or "",
-            author=config.site_author or "",
-            url=f"{config.site_url.rstrip('/')}/" if config.site_url and site.url else "",
-            directories=bool(config.use_directory_urls),
-            prefix=_folder_of_language(config),
-        )
+        return site_of(config, language, self.staging.target if self.staging else None)
 
     # --- while pages are converted ---
 
@@ -182,41 +154,15 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def _before_others(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Hide our citations from mkdocs-bibtex, and lay what the front matter says before those that change texts."""
         if bibtex := config.plugins.get("bibtex"):
-            markdown = self._hidden(markdown, bibtex)
-        return self._with_front_matter(markdown, page)
+            markdown = hidden_from_bibtex(markdown, bibtex, self.edition.record)
+        return with_front_matter(markdown, page)
 
     @event_priority(-90)  # after every other plugin
     def _after_other_texts(self, markdown: str, *, page: Page, **_: Any) -> str:
         """Take back what was laid before the others and hidden from them."""
-        return self._without_front_matter(markdown, page).replace(HIDDEN_SIGN, "@")
+        return shown_again(without_front_matter(markdown, page))
 
     on_page_markdown = CombinedEvent(_before_others, _after_other_texts)
-
-    def _hidden(self, markdown: str, bibtex: Any) -> str:
-        """Return a text in which mkdocs-bibtex finds no sign of a citation before what is none of its own.
-
-        An id that it knows and we do not is its own; one that neither knows is ours to tell of.
-        """
-        theirs = set(getattr(getattr(bibtex.registry, "bib_data", None), "entries", ())) - set(
-            self.edition.record.sources
-        )
-        return CITED_ID.sub(
-            lambda found: found[0] if found["id"] in theirs else f"{HIDDEN_SIGN}{found['id']}", markdown
-        )
-
-    @staticmethod
-    def _with_front_matter(markdown: str, page: Page) -> str:
-        """Return a text with the fields of the front matter behind it that hold what a template would fill."""
-        laid = [name for name in TEXTS if isinstance(text := page.meta.get(name), str) and re.search(r"{[{%#]", text)]
-        return "".join([markdown, *(f"\n\n{LAID.format(name)}\n{page.meta[name]}\n" for name in laid)])
-
-    @staticmethod
-    def _without_front_matter(markdown: str, page: Page) -> str:
-        """Return a text without the fields that were laid behind it, which are now as the others have made them."""
-        markdown, *laid = re.split(LAID_PATTERN, markdown)
-        for name, text in zip(laid[::2], laid[1::2], strict=True):
-            page.meta[name] = text.strip("\n")
-        return markdown
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:  # noqa: ARG002 - MkDocs' signature
         """Count a page as read. Give it a description, for plugins that would show the beginning of its text."""
@@ -268,12 +214,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if completed is None or not page.content:
             return
         converted = edition.drafts[path].html
-        page.content = completed.html if page.content == converted else edition.fill(path, page.content)
-        if isinstance(kept := getattr(page, "html", None), str):  # print-site
-            page.html = completed.html if kept == converted else edition.fill(path, kept)  # type: ignore[attr-defined]
-        protected = getattr(page, "encryptcontent", None)
-        if isinstance(protected, dict) and isinstance(kept := protected.get("html_to_encrypt"), str):
-            protected["html_to_encrypt"] = edition.fill(path, kept)
+        fill_copies(page, lambda kept: completed.html if kept == converted else edition.fill(path, kept))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | completed.ids
         changed = page_changed(edition.contents, path) or self.changed
         page.update_date = changed.date().isoformat()
@@ -404,26 +345,9 @@ def _warned() -> bool:
     return any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))
 
 
-def _folder_of_language(config: MkDocsConfig) -> str:
-    """Return the folder of the language that is built, where mkdocs-static-i18n builds several; else nothing."""
-    i18n: Any = config.plugins.get("i18n")
-    if i18n is None or getattr(i18n, "is_default_language_build", True):
-        return ""
-    return f"{i18n.current_language}/"
-
-
 def _stranger() -> Any:
     message = "a page is converted that MkDocs does not know"
     raise PluginError(message)
-
-
-def _language_of_theme(theme: Theme) -> str:
-    """Return the language in which the theme says its own words: the site's, else the same without its country."""
-    language = str(theme["language"])
-    for each in (language, language.replace("_", "-").partition("-")[0]):
-        if any((Path(folder) / "partials" / "languages" / f"{each}.html").is_file() for folder in theme.dirs):
-            return each
-    return "en"
 
 
 def _refusal(told: str) -> PluginError:

@@ -30,8 +30,8 @@ def mkdocs_page(md: Markdown) -> HostPage | None:
         return None
     links: Any = md.treeprocessors[LINKS]
     file: File = links.file
-    excerpt: Any = md.treeprocessors[EXCERPT] if EXCERPT in md.treeprocessors else None
-    if excerpt:
+    if EXCERPT in md.treeprocessors:
+        excerpt: Any = md.treeprocessors[EXCERPT]
         post: Page = excerpt.page
         return replace(host_page(post.file, post), url=address_of(file), excerpt_of=address_of(post.file))
     return host_page(file, file.page)

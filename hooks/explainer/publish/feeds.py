@@ -70,8 +70,7 @@ def items(press: Press, story: str | None = None) -> list[Item]:
     """Return the items of a feed, the last changed first.
 
     Args:
-        record: What is known.
-        site: The site.
+        press: What turns entries into HTML, and knows what the site tells.
         story: The story that they belong to; None for all.
     """
     found = [*_questions(press, story), *_events(press, story), *_corrections(press, story)]
@@ -130,8 +129,7 @@ def atom(found: list[Item], press: Press, feed: Download, story: str | None = No
 
     Args:
         found: The items, the last changed first.
-        record: What is known.
-        site: The site, with its address.
+        press: What turns entries into HTML, and knows what the site tells.
         feed: The file that is made.
         story: The story that it tells; None for all.
     """

@@ -38,8 +38,7 @@ def write(press: Press, folder: Path, *, drawn: Callable[[], None] = lambda: Non
     """Write every product into a built site, and return the paths.
 
     Args:
-        record: The record.
-        site: The site.
+        press: What turns entries into HTML, and knows what the site tells.
         folder: The folder of the built site.
         drawn: Called for every picture that is written: these take the time.
     """

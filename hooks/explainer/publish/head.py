@@ -33,8 +33,8 @@ def with_head(html: str, page: Page, press: Press, sources: Sequence[str] | None
     Args:
         html: The page's HTML as a host wrote it.
         page: The page as the record has it.
-        record: What is known.
-        site: The site.
+        press: What turns entries into HTML, and knows what the site tells.
+        sources: The ids of the sources in the page's notes; read from the page where they are not given.
     """
     html = OURS.sub("", html)
     lines = head(page, press, NOTE.findall(html) if sources is None else sources, told=SHARED.findall(html))

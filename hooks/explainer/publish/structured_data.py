@@ -30,8 +30,7 @@ def structured_data(page: Page, press: Press, sources: Sequence[str], image: str
 
     Args:
         page: The page.
-        record: What is known.
-        site: The site, with its address.
+        press: What turns entries into HTML, and knows what the site tells.
         sources: The ids of the sources in the page's notes.
         image: The address of the page's picture; empty where it has none.
 
