@@ -111,15 +111,12 @@ class RecordBlock(Block, Generic[O]):
     @classmethod
     def _read_options(cls, header: BlockHeader, record: Record) -> tuple[Model | None, list[Problem]]:
         document = header.options
-        if document.value is None and not document.problems:
-            return cls.options_model(), []
-        before = len(document.problems)
-        options = validate(cls.options_model, document.value, document) if document.value is not None else None
-        problems = list(document.problems)
-        del document.problems[before:]
+        if document.value is None:
+            return None if document.problems else cls.options_model(), document.problems
+        options, problems = validate(cls.options_model, document.value, document)
         if options is not None:
             problems.extend(dangling(options, record, document))
-        return options, problems
+        return options, [*document.problems, *problems]
 
     # --- as pymdownx.blocks calls it ---
 

@@ -1,6 +1,6 @@
 """The kinds of value a field of the record may hold, and what each accepts.
 
-Every value arrives as text (see `formats`), so a model never has to guess what an editor meant by `2016` or `no`.
+Every value arrives as text (see `reading`), so a model never has to guess what an editor meant by `2016` or `no`.
 """
 
 import re

@@ -13,30 +13,29 @@ from explainer.problems.problem import Problem, did_you_mean
 M = TypeVar("M", bound=BaseModel)
 
 
-def validate(model: type[M], value: Any, document: Document, way: Way = (), label: str = "") -> M | None:
+def validate(
+    model: type[M], value: Any, document: Document, way: Way = (), label: str = ""
+) -> tuple[M | None, list[Problem]]:
     """Make a model of a plain value.
 
     Args:
         model: The class to make.
         value: What the file holds at `way`.
-        document: Knows the places; takes the problems.
+        document: The file: it knows the places.
         way: The way to the value in the document.
         label: What the problems' paths begin with: the entry's id.
 
     Returns:
-        The model, or None where the value breaks its rules; all breaches are then in `document.problems`.
+        The model, or None where the value breaks its rules; and all breaches.
     """
     if not isinstance(value, dict):
-        mark = document.mark(way)
-        document.problem(mark, f"expected a group of fields, found {name_of(value)}")
-        return None
+        message = f"expected a group of fields, found {name_of(value)}"
+        return None, [Problem.at(document.file, document.mark(way), message)]
     try:
-        return model.model_validate(_without_empty(value))
+        return model.model_validate(_without_empty(value)), []
     except ValidationError as invalid:
-        document.problems.extend(
-            _problem(error, model, document, way, label) for error in invalid.errors(include_url=False)
-        )
-        return None
+        errors = invalid.errors(include_url=False)
+        return None, [_problem(error, model, document, way, label) for error in errors]
 
 
 def _without_empty(value: Any) -> Any:
@@ -77,7 +76,7 @@ def _problem(error: ErrorDetails, model: type[BaseModel], document: Document, wa
             mark = document.mark(at[:-1])
     else:  # a kind that no field of ours can give; pydantic's own words are better than none
         message, hint = error["msg"][:1].lower() + error["msg"][1:], ""
-    return Problem(document.file, mark.line, mark.column, message, path_text(label, location), hint)
+    return Problem.at(document.file, mark, message, hint, path=path_text(label, location))
 
 
 def _field_names(model: type[BaseModel], location: Way) -> list[str]:

@@ -80,14 +80,12 @@ def dangling(model: BaseModel, known: Known, document: Document, way: Way = (), 
     for kind, id_, steps in references(model):
         named_only = isinstance(model, Update)  # it tells of what was withdrawn; any other entry would show it
         if known.leads_nowhere(kind, id_) if named_only else known.is_unknown(kind, id_):
-            mark = document.mark((*way, *steps))
-            yield Problem(
+            yield Problem.at(
                 document.file,
-                mark.line,
-                mark.column,
+                document.mark((*way, *steps)),
                 f"no {kind} `{id_}`",
-                path_text(label, steps),
                 hint_for(known, kind, id_),
+                path=path_text(label, steps),
             )
 
 

@@ -44,6 +44,6 @@ def _with_excerpt(problem: Problem, lines: list[str]) -> str:
 
 def _lines(file: Path) -> list[str]:
     try:
-        return file.read_text("utf-8-sig").splitlines()
+        return file.read_text("utf-8-sig").split("\n")  # what else might end a line counts for no editor
     except (OSError, UnicodeDecodeError):
         return []

@@ -56,9 +56,8 @@ def unknown_names(selection: Selection, record: Record, document: Document) -> I
     asked += [("story", "story", selection.story, stories)] if selection.story else []
     for option, what, value, known in asked:
         if value not in known:
-            mark = document.mark((option,))
-            message = f"no event has the {what} `{value}`"
-            yield Problem(document.file, mark.line, mark.column, message, option, did_you_mean(value, sorted(known)))
+            message, hint = f"no event has the {what} `{value}`", did_you_mean(value, sorted(known))
+            yield Problem.at(document.file, document.mark((option,)), message, hint, path=option)
 
 
 def select(events: Iterable[Event], selection: Selection) -> list[Event]:
