@@ -10,6 +10,7 @@ from pymdownx.blocks.block import Block, type_any
 from explainer.blocks.draft import BlockSlot, Draft
 from explainer.blocks.header import BlockHeader, header_without_place
 from explainer.blocks.page import PageView
+from explainer.characters import shown
 from explainer.fields.model import Model
 from explainer.fields.validation import validate
 from explainer.problems.problem import Problem, did_you_mean
@@ -102,7 +103,7 @@ class RecordBlock(Block, Generic[O]):
             message = f"expected the id of {'an' if kind[0] in 'aeiou' else 'a'} {kind}, found nothing"
             hint = f"write `/// {cls.NAME} | {example}`"
         elif kind is not None and record.leads_nowhere(kind, argument):
-            message, hint = f"no {kind} `{argument}`", did_you_mean(argument, record.ids(kind))
+            message, hint = f"no {kind} {shown(argument)}", did_you_mean(argument, record.ids(kind))
         if not message:
             return []
         mark = header.argument_mark

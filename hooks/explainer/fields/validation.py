@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from explainer.characters import plain, shown
 from explainer.fields.types import name_of
 from explainer.files.documents import Document, Way
 from explainer.problems.problem import Problem, did_you_mean
@@ -64,7 +65,7 @@ def _problem(error: ErrorDetails, model: type[BaseModel], document: Document, wa
     if kind == "extra_forbidden":
         name = str(location[-1])
         mark = document.names.get(at, mark)
-        message = f"no field `{name}`"
+        message = f"no field {shown(name)}"
         hint = did_you_mean(name, _field_names(model, location[:-1]))
         if name == "<<":
             message, hint = "found `<<`, which merges another entry", "write the fields out"
@@ -112,6 +113,11 @@ def _listed(error: ErrorDetails) -> tuple[str, str]:
     return f"expected a list, found {name_of(found)}", f"write `[{found}]`" if isinstance(found, str) else ""
 
 
+def _digits(found: Any) -> str:
+    meant = plain(str(found)).strip()
+    return f"write `{meant}`" if meant != found and meant.isdecimal() else ""
+
+
 Wording = Callable[[ErrorDetails], tuple[str, str]]
 
 WORDINGS: dict[str, Wording] = {
@@ -123,7 +129,7 @@ WORDINGS: dict[str, Wording] = {
     "literal_error": _literal,
     "dict_type": lambda e: (f"expected a group of fields, found {name_of(e['input'])}", ""),
     "model_type": lambda e: (f"expected a group of fields, found {name_of(e['input'])}", ""),
-    "int_parsing": lambda e: (f"expected a whole number, found {name_of(e['input'])}", ""),
+    "int_parsing": lambda e: (f"expected a whole number, found {name_of(e['input'])}", _digits(e["input"])),
     "int_type": lambda e: (f"expected a whole number, found {name_of(e['input'])}", ""),
     "greater_than_equal": lambda e: (f"expected {e['ctx']['ge']} or more, found {name_of(e['input'])}", ""),
     "less_than_equal": lambda e: (f"expected {e['ctx']['le']} or less, found {name_of(e['input'])}", ""),

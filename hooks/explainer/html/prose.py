@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from explainer.html.inline import register
 from explainer.record.contents import Contents
-from explainer.record.marks import SAFE_SCHEMES, Citation
+from explainer.record.marks import SAFE_SCHEMES, Citation, ForeignCitation
 from explainer.record.refs import Kind
 
 
@@ -33,9 +33,15 @@ class _FieldMarks:
 
     place: Place
 
-    def cited(self, found: Sequence[Citation], typed: str) -> Markup:
-        known = [each for each in found if each.source in self.place.contents.record.sources]
-        return self.place.cite(known) if known else escape(typed)
+    def is_source(self, id_: str) -> bool:
+        return id_ in self.place.contents.record.sources
+
+    def cited(self, found: Sequence[Citation]) -> Markup:
+        known = [each for each in found if self.is_source(each.source)]
+        return self.place.cite(known) if known else Markup()
+
+    def refused(self, found: ForeignCitation) -> None:
+        """Tell nothing: a check has."""
 
     def linked(self, kind: Kind, id_: str, _typed: str) -> str | None:
         return self.place.linked_url(kind, id_)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from explainer.characters import LONGEST, plain
+
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
@@ -85,7 +87,7 @@ class Problem:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` most likely means, or None where none is near."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(plain(word[:LONGEST]), list(known), n=1, cutoff=0.6)
     return found[0] if found else None
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from explainer.fields.model import Model
-from explainer.fields.types import EdtfDate, Id, Markdown, Text, Url
+from explainer.fields.types import EdtfDate, Id, Markdown, Name, Text, Url
 from explainer.record.refs import AnyRef, Kind, PersonRef, SourceRef, StatementRef
 
 Status = Literal["confirmed", "reported", "disputed", "denied"]
@@ -54,9 +54,9 @@ class Event(Entry):
     """Where it is stated: ids of sources."""
     image: Image | None = None
     """A picture of it."""
-    tags: list[Text] = []
+    tags: list[Name] = []
     """Words to group and filter by."""
-    story: Text | None = None
+    story: Name | None = None
     """The story it belongs to; in a folder of files, the file's name unless set here."""
     added: EdtfDate | None = None
     """When it was added to the site (EDTF); left out for what has been there from the beginning."""
@@ -125,7 +125,7 @@ class Statement(Entry):
     """The same statement in other sources' wording."""
     people: list[PersonRef] = []
     """Whom it is about, besides the speaker: ids of people."""
-    tags: list[Text] = []
+    tags: list[Name] = []
     """Words to group by, shared with events."""
 
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 
 from pydantic import BaseModel
 
+from explainer.characters import shown
 from explainer.fields.types import Prose
 from explainer.fields.validation import path_text
 from explainer.files.documents import Document, Way
@@ -83,7 +84,7 @@ def dangling(model: BaseModel, known: Known, document: Document, way: Way = (), 
             yield Problem.at(
                 document.file,
                 document.mark((*way, *steps)),
-                f"no {kind} `{id_}`",
+                f"no {kind} {shown(id_)}",
                 hint_for(known, kind, id_),
                 path=path_text(label, steps),
             )

@@ -17,7 +17,7 @@ from explainer.rules.images import images_exist
 from explainer.rules.missing import missing_collections
 from explainer.rules.options import options_name_what_is_there, the_site_has_a_place_of_its_own
 from explainer.rules.positions import positions_are_apart
-from explainer.rules.prose import addresses_are_safe, prose_mentions_exist
+from explainer.rules.prose import addresses_are_safe, citations_are_in_our_form, prose_mentions_exist
 from explainer.rules.references import references_exist
 from explainer.rules.rule import Finding, Rule
 from explainer.rules.stories import stories_have_their_own_feeds
@@ -27,6 +27,7 @@ INTEGRITY: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     missing_collections,
     references_exist,
     prose_mentions_exist,
+    citations_are_in_our_form,
     addresses_are_safe,
     homes_show_their_kind,
     images_exist,
