@@ -56,6 +56,68 @@ class TestCitations:
         assert page.soup.a["href"] == "https://example.org"  # type: ignore[index]
 
 
+class TestCitationsOfPandoc:
+    def test_an_author_left_out_changes_no_note(self, convert: Convert) -> None:
+        page = convert("One [-@notes, p. 3].\n")
+        assert page.text("p")[0] == "One 1."
+        assert page.text(".ex-note__locator") == ["p. 3"]
+
+    @pytest.mark.parametrize(
+        ("typed", "problem"),
+        [
+            (
+                "So [see @notes, p. 3] it is.",
+                "3:4: error: expected a citation that begins with `[@`, found `[see @notes, p. 3]`; write `see [@notes, p. 3]`",
+            ),
+            (
+                "So [@notes; see @memoirs, p. 4].",
+                "3:4: error: expected a source's id, found `[@notes; see @memoirs, p. 4]`; write `[@notes; @memoirs, p. 4]`",
+            ),
+            (
+                "One [@notes], *as* @notes [p. 3] says.",
+                "3:20: error: expected a citation in square brackets, found `@notes [p. 3]`; write `[@notes, p. 3]`, or "
+                "`\\@notes` where no source is meant",
+            ),
+            (
+                "`@notes`: @notes",
+                "3:11: error: expected a citation in square brackets, found `@notes`; write `[@notes]`, or `\\@notes` where "
+                "no source is meant",
+            ),
+            (
+                "| [@notes] |\n|---|\n| @notes |",
+                "5:3: error: expected a citation in square brackets, found `@notes`; write `[@notes]`, or `\\@notes` where "
+                "no source is meant",
+            ),
+        ],
+    )
+    def test_in_another_form_are_told_at_their_place_and_never_shown(
+        self, convert: Convert, typed: str, problem: str
+    ) -> None:
+        page = convert(f"# Home\n\n{typed}\n", good=False)
+        assert page.problems == [f"docs/index.md:{problem}"]
+        for code in page.soup.select("code"):
+            code.decompose()
+        assert "@" not in page.soup.get_text()
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "Mail notes@notes.org or info@notes, follow @nobody, @notes.org and @notes@example.org.",
+            "[@notes](https://example.org) and [what @notes says](https://example.org)",
+            '<span title="@notes">so</span> <https://example.org/@notes>',
+            "`@notes` and [see @nobody]",
+            "```python\n@notes\ndef f(): ...\n```",
+            "    @notes",
+            "<!-- @notes -->",
+        ],
+    )
+    def test_what_only_looks_like_one_stays_as_typed(self, convert: Convert, typed: str) -> None:
+        assert "@n" in convert(f"Text.\n\n{typed}\n").html
+
+    def test_a_name_behind_a_backslash_is_shown_as_it_is(self, convert: Convert) -> None:
+        assert convert("Ask \\@notes [p. 3] and \\@nobody.\n").text("p")[0] == "Ask @notes [p. 3] and \\@nobody."
+
+
 class TestLinks:
     @pytest.mark.parametrize(
         ("address", "url"),

@@ -95,6 +95,18 @@ class TestOrder:
         dates = [parse(text) for text in (*self.IN_ORDER[1::2], *self.IN_ORDER[::2])]
         assert [str(date) for date in sorted(dates)] == list(self.IN_ORDER)
 
+    ONE_DAY = (
+        "2017-01/2017-12", "2017-01", "2017-01-10", "2017-01-10T09:00:00", "2017-01-10T14:30:00-05",
+        "2017-01-10/2017-01-11", "2017-01-10/2017-03", "2017-01-10/..", "2017-01-11",
+    )  # fmt: skip
+
+    def test_of_what_begins_on_a_day_a_span_stands_below_what_is_of_that_day(self) -> None:
+        dates = [parse(text) for text in (*self.ONE_DAY[1::2], *self.ONE_DAY[::2])]
+        assert [str(date) for date in sorted(dates)] == list(self.ONE_DAY)
+
+    def test_a_span_stands_where_its_beginning_does_however_long_it_lasts(self) -> None:
+        assert parse("2016") < parse("2016-01/2030") < parse("2016-01") < parse("2016-01-01/2030")
+
     def test_of_a_span_whose_beginning_is_unknown_the_end_is_what_is_known(self) -> None:
         assert parse("2015") < parse("/2016") < parse("2017")
 
@@ -170,7 +182,6 @@ def test_what_cannot_be_is_refused_and_never_rolled_over(text: str, message: str
         ("2016-Q3", "write `2016-07/2016-09`"),
         ("2016-05-01 12:30", "write `2016-05-01T12:30:00`"),
         ("2016-05-01t12:30:00z", "write `2016-05-01T12:30:00Z`"),
-        ("2016–2017", "write `2016/2017`"),
         ("2016-05 to 2016-07", "write `2016-05/2016-07`"),
         ("2016-now", "write `2016/..`"),
         ("2016-", "write `2016/..`"),
@@ -182,11 +193,10 @@ def test_what_cannot_be_is_refused_and_never_rolled_over(text: str, message: str
         ("44 BC", "write `-0043`"),
         ("1 BC", "write `0000`"),
         ("850", "write `0850`"),
-        ("12000", "write `Y12000`"),
         ("Y2006", "write `2006`"),
         (" 2016", "write `2016`"),
         ("2016\n", "write `2016`"),
-        ("２０１６", ""),
+        ("99999", "write `Y99999`"),
         ("today", ""),
     ],
 )
@@ -196,6 +206,44 @@ def test_what_was_meant_is_offered_and_never_guessed(text: str, hint: str) -> No
     assert str(caught.value) == f"expected a date such as `2016`, `2016-09` or `2016-09-08`, found `{text}`"
     assert caught.value.hint == hint
     assert not caught.value.beyond_level_1
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "hint"),
+    [
+        ("2016–2017", "an en dash (U+2013)", "write `2016/2017`"),
+        ("2016–09", "an en dash (U+2013)", "write `2016-09`"),
+        ("2016‑09‑08", "a non-breaking hyphen (U+2011)", "write `2016-09-08`"),
+        ("−0043", "a minus sign (U+2212)", "write `-0043`"),
+        ("2016-09\u00a0", "a no-break space (U+00A0)", "write `2016-09`"),
+        ("\ufeff2016", "a byte-order mark (U+FEFF)", "write `2016`"),
+        ("2016-\u200b09", "a zero width space (U+200B)", "write `2016-09`"),
+        ("2016\u00ad-09", "a soft hyphen (U+00AD)", "write `2016-09`"),
+        ("２０２２", "a fullwidth digit two (U+FF12) and a fullwidth digit zero (U+FF10)", "write `2022`"),
+        ("2 March\u00a02017", "a no-break space (U+00A0)", "write `2017-03-02`"),
+    ],
+)
+def test_a_character_that_deceives_the_eye_is_named(text: str, named: str, hint: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    expected = f"expected a date such as `2016`, `2016-09` or `2016-09-08`, found `{text}` with {named}"
+    assert (str(caught.value), caught.value.hint) == (expected, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("44257", "write `2021-03-02`, or `2025-03-03` if the sheet counts from 1904, or `Y44257` for that year"),
+        ("12000", "write `1932-11-07`, or `1936-11-08` if the sheet counts from 1904, or `Y12000` for that year"),
+        ("73050", "write `2099-12-31`, or `2104-01-02` if the sheet counts from 1904, or `Y73050` for that year"),
+        ("44257.604166667", "write `2021-03-02T14:30:00`, or `2025-03-03T14:30:00` if the sheet counts from 1904"),
+    ],
+)
+def test_a_day_as_a_spreadsheet_counts_it_is_told_and_never_made_a_date(text: str, hint: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    expected = f"expected a date such as `2016`, `2016-09` or `2016-09-08`, found `{text}`, Excel's number of a day"
+    assert (str(caught.value), caught.value.hint) == (expected, hint)
 
 
 @given(st.text(alphabet="0123456789X-/.?~%TYZ:+ES[]{},", max_size=24))
@@ -221,6 +269,7 @@ DATES = st.one_of(
     st.tuples(st.dates(), st.dates()).map(lambda days: f"{min(days)}/{max(days)}"),
     st.dates().map(lambda day: f"{str(day)[:7]}/.."),
     st.dates().map(lambda day: f"/{day}"),
+    st.tuples(st.dates(), st.times()).map(lambda moment: f"{moment[0]}T{moment[1]:%H:%M:%S}"),
 ).map(parse)
 
 

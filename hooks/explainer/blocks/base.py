@@ -10,6 +10,7 @@ from pymdownx.blocks.block import Block, type_any
 from explainer.blocks.draft import BlockSlot, Draft
 from explainer.blocks.header import BlockHeader, header_without_place
 from explainer.blocks.page import PageView
+from explainer.characters import shown
 from explainer.fields.model import Model
 from explainer.fields.validation import validate
 from explainer.problems.problem import Problem, did_you_mean
@@ -102,7 +103,7 @@ class RecordBlock(Block, Generic[O]):
             message = f"expected the id of {'an' if kind[0] in 'aeiou' else 'a'} {kind}, found nothing"
             hint = f"write `/// {cls.NAME} | {example}`"
         elif kind is not None and record.leads_nowhere(kind, argument):
-            message, hint = f"no {kind} `{argument}`", did_you_mean(argument, record.ids(kind))
+            message, hint = f"no {kind} {shown(argument)}", did_you_mean(argument, record.ids(kind))
         if not message:
             return []
         mark = header.argument_mark
@@ -111,15 +112,12 @@ class RecordBlock(Block, Generic[O]):
     @classmethod
     def _read_options(cls, header: BlockHeader, record: Record) -> tuple[Model | None, list[Problem]]:
         document = header.options
-        if document.value is None and not document.problems:
-            return cls.options_model(), []
-        before = len(document.problems)
-        options = validate(cls.options_model, document.value, document) if document.value is not None else None
-        problems = list(document.problems)
-        del document.problems[before:]
+        if document.value is None:
+            return None if document.problems else cls.options_model(), document.problems
+        options, problems = validate(cls.options_model, document.value, document)
         if options is not None:
             problems.extend(dangling(options, record, document))
-        return options, problems
+        return options, [*document.problems, *problems]
 
     # --- as pymdownx.blocks calls it ---
 

@@ -1,5 +1,6 @@
 """The Markdown extension: which blocks, inline marks and guards there are, and in which order they run."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 from xml.etree.ElementTree import Element
@@ -19,9 +20,11 @@ from explainer.blocks.page_checks import PageChecks
 from explainer.blocks.page_files import PageFiles
 from explainer.blocks.page_links import PageLinks
 from explainer.blocks.registry import AnyBlock
+from explainer.characters import shown
 from explainer.html import inline
+from explainer.problems.problem import Problem
 from explainer.record.kinds.refs import Kind
-from explainer.record.marks import Citation
+from explainer.record.marks import Citation, ForeignCitation, foreign_citations
 from explainer.record.references import hint_for
 
 Draw = Callable[[], Draft]
@@ -110,14 +113,27 @@ class _PageMarks:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
 
-    def cited(self, found: Sequence[Citation], typed: str) -> Markup:
+    def is_source(self, id_: str) -> bool:
+        return id_ in self.draft.record.sources
+
+    def refused(self, found: ForeignCitation) -> None:
         draft = self.draft
-        if not found:
-            draft.problem(typed, f"expected a source's id, found `{typed}`", "for example `[@wapo-2017-03-01, p. 12]`")
+        before = found.before or self._before(found.typed)
+        mark = draft.locator.next(before + found.typed)
+        mark = mark._replace(column=mark.column + len(before)) if mark.line else draft.locator.next(found.typed)
+        draft.tell(Problem.at(draft.locator.file, mark, found.message, found.hint))
+
+    def _before(self, typed: str) -> str:
+        """Return what a parser has taken off before a citation: the bar of a cell, the mark of an item."""
+        alike = foreign_citations("\n".join(self.draft.locator.lines), self.is_source)
+        return next((each.before for each in alike if each.typed == typed and not re.search(r"\w", each.before)), "")
+
+    def cited(self, found: Sequence[Citation]) -> Markup:
+        draft = self.draft
         for citation in found:
             if draft.record.is_unknown("source", citation.source):
                 hint = hint_for(draft.record, "source", citation.source)
-                draft.problem(f"@{citation.source}", f"no source `{citation.source}`", hint)
+                draft.problem(f"@{citation.source}", f"no source {shown(citation.source)}", hint)
         known = tuple(citation for citation in found if citation.source in draft.record.sources)
         return Markup(draft.slot(CitationSlot(known))) if known else Markup()  # noqa: S704 - a word and a number
 

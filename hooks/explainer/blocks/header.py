@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from explainer.files.documents import Document, Mark
-from explainer.files.formats import read_yaml
+from explainer.files.yaml_format import read_yaml
 from explainer.site.pages import as_text, open_lines
 
 HEADER = re.compile(r"^(?P<indent>[\s>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")

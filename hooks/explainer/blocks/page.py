@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from explainer.blocks.draft import BlockSlot, CitationSlot, Draft, HeadSlot, LinkSlot, Slot
 from explainer.blocks.reading import reading_minutes
+from explainer.characters import shown
 from explainer.html.embeds import embed_path
 from explainer.html.inline import APART
 from explainer.html.page_parts import PageRenderer
@@ -227,7 +228,7 @@ class PageView:
         """Return the address of an entry that a link in the page's text names, or tell why there is none."""
         contents, kind, id_ = self.contents, slot.kind, slot.id
         if contents.leads_nowhere(kind, id_):
-            self._tell(slot, f"no {kind} `{id_}`", did_you_mean(id_, contents.ids(kind)))
+            self._tell(slot, f"no {kind} {shown(id_)}", did_you_mean(id_, contents.ids(kind)))
             return WITHOUT_ADDRESS
         url = self.linked_url(kind, id_)
         if url is None and contents.record.get(kind, id_) is not None:

@@ -1,1 +1,1 @@
-"""Dates that are honest about what is not known: EDTF (ISO 8601-2). Knows the standard library alone."""
+"""Dates that are honest about what is not known: EDTF (ISO 8601-2). Knows the standard library, and characters."""

@@ -84,6 +84,10 @@ class End(Enum):
     UNKNOWN = ""
 
 
+_ALWAYS, _NEVER = (float("-inf"), 0, 0), (float("inf"), 0, 0)
+"""Before and after every day."""
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Date:
@@ -92,9 +96,11 @@ class Date:
     Two dates are equal where they are written alike. They are ordered for a reader who goes down a timeline:
 
     1. By the first day that a date may mean. A month is not its first day, but nothing of it lies before.
-    2. Of two that may begin on the same day, the less exact first: 2016, then 2016-09, then 2016-09-01. So what is
-       only known to the month stands above the days of that month, and no day above what may have come before it.
-    3. Within a day by the time, as it was at the place: a day without a time first.
+    2. Of two that may begin on the same day, the one whose beginning is less exact first: 2016, then 2016-09, then
+       2016-09-01. So what is only known to the month stands above the days of that month, and no day above what may
+       have come before it. Of the same inexact beginning, what lasts longer first: 2016/2018, then 2016.
+    3. What begins on the same known day: what has no time, then by the time, as it was at the place, and then spans,
+       which go on when the day is over; of these, what ends first.
     4. By how they are written, so that the order is total.
 
     An open beginning (`../2006`) comes before everything; of an interval whose beginning is unknown (`/2006`) the end
@@ -148,12 +154,17 @@ class Date:
     @property
     def sort_key(self) -> tuple[float | int | str, ...]:
         """What orders dates; see the class."""
-        first = self.lower
-        if self.start is End.UNKNOWN and isinstance(self.end, Date):
-            first = self.end.lower
-        begins = first or (float("-inf"), 0, 0)
-        year, month, day = self.upper or (float("inf"), 0, 0)
-        return (*begins, -year, -month, -day, self.time, self.text)
+        earliest, latest = self.lower, self.upper  # when it begins
+        if isinstance(self.start, Date):
+            latest = self.start.upper
+        elif self.start is End.UNKNOWN and isinstance(self.end, Date):
+            earliest = self.end.lower
+        year, month, day = latest or _NEVER
+        begins = (*(earliest or _ALWAYS), -year, -month, -day)
+        ends = self.upper or _NEVER
+        if earliest == latest:
+            return (*begins, self.is_interval, self.time, *ends, self.text)
+        return (*begins, *(-part for part in ends), self.text)
 
     def certainly_before(self, other: "Date") -> bool:
         """Whether every day this may mean lies before every day the other may mean."""

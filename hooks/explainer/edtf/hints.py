@@ -6,6 +6,10 @@ meant, both are shown.
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from explainer.characters import DASHES, plain, shown
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -32,16 +36,22 @@ def diagnose(text: str, is_date: Callable[[str], bool]) -> tuple[str, str, bool]
     """
     if not text.strip():
         return "expected a date, found nothing", "for example `2016-09`", False
-    meant = list(dict.fromkeys(each for each in _meant(text.strip()) if is_date(each)))
+    expected = f"expected a date such as `2016`, `2016-09` or `2016-09-08`, found {shown(text)}"
+    if days := _spreadsheet_days(text.strip()):
+        year = f"Y{text.strip()}"
+        hint = f"write `{days[0]}`, or `{days[1]}` if the sheet counts from 1904"
+        hint = f"{hint}, or `{year}` for that year" if is_date(year) else hint
+        return f"{expected}, Excel's number of a day", hint, False
+    meant = list(dict.fromkeys(each for each in _meant(plain(text, dashes=False).strip()) if is_date(each)))
     hint = f"write `{'` or `'.join(meant)}`" if meant else ""
-    if plain := re.fullmatch(r"-?[0-9]{4}-([0-9]{2})(?:-[0-9X]{2})?[?~%]?", text):
-        number = int(plain[1])
+    if digits := re.fullmatch(r"-?[0-9]{4}-([0-9]{2})(?:-[0-9X]{2})?[?~%]?", text):
+        number = int(digits[1])
         if not 1 <= number <= 12 and not 25 <= number <= 41:
-            return f"there is no month {plain[1]}", hint, False
+            return f"there is no month {digits[1]}", hint, False
     if LEVEL_2.fullmatch(text):
         hint = hint or _simpler(text, is_date)
         return f"`{text}` is beyond level 1 of EDTF, which is as far as dates go here", hint, True
-    return f"expected a date such as `2016`, `2016-09` or `2016-09-08`, found `{text}`", hint, False
+    return expected, hint, False
 
 
 def _simpler(text: str, is_date: Callable[[str], bool]) -> str:
@@ -54,6 +64,19 @@ def _simpler(text: str, is_date: Callable[[str], bool]) -> str:
     return ""
 
 
+def _spreadsheet_days(text: str) -> list[str]:
+    """Return the two days that a number means where a spreadsheet has written its own count of days; else nothing.
+
+    Excel counts from 1900, which it takes for a leap year, so that from March 1900 on it is one ahead; sheets that
+    began on an old Mac count from 1904. Numbers of five digits up to the year 2099 are told of: shorter ones are years.
+    """
+    if not re.fullmatch(r"[1-9][0-9]{4}(?:\.[0-9]{1,12})?", text) or Decimal(text) >= 73051:
+        return []
+    seconds = timedelta(seconds=round(Decimal(text) * 86400))
+    days = [datetime(1899, 12, 30) + seconds, datetime(1904, 1, 1) + seconds]
+    return [day.isoformat() if "." in text else day.date().isoformat() for day in days]
+
+
 def _meant(text: str) -> Iterator[str]:
     """Yield the dates that a text may have been meant for, the likeliest first. Not all of them need be dates."""
     yield from _spelling(text)
@@ -64,7 +87,7 @@ def _meant(text: str) -> Iterator[str]:
 
 def _spelling(text: str) -> Iterator[str]:
     """Yield the same date in EDTF's spelling: white space, other hyphens, missing zeros, small letters."""
-    tidy = re.sub(r"\s*([-/])\s*", r"\1", re.sub("[\u2010\u2011\u2212]", "-", text))
+    tidy = re.sub(r"\s*([-/])\s*", r"\1", DASHES.sub("-", text))
     if tidy != text:
         yield tidy
     if found := re.fullmatch(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?", tidy):

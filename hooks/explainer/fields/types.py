@@ -1,9 +1,10 @@
 """The kinds of value a field of the record may hold, and what each accepts.
 
-Every value arrives as text (see `formats`), so a model never has to guess what an editor meant by `2016` or `no`.
+Every value arrives as text (see `reading`), so a model never has to guess what an editor meant by `2016` or `no`.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -11,9 +12,22 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from explainer.characters import ACCENTS, composed, shown, visible
 from explainer.edtf.dates import Date, DateError, parse
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+LONGEST_TEXT = 100_000
+"""How many characters a text may have: a speech of two hours."""
+
+LONGEST_MARKDOWN = 30_000
+"""How many one in Markdown may have: ten pages. A parser takes the longer for each the more there are."""
+
+MOST_OPEN = 50
+"""How many brackets may stand open in Markdown: a parser looks for the end of each through all that follows."""
+
+JOINERS = "\u200c\u200d"
+"""What joins or parts letters, unseen, in Persian and in India's scripts, in addresses too."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +42,8 @@ def field_error(message: str, hint: str = "") -> PydanticCustomError:
 
 def suggest_id(text: str) -> str:
     """Return the id nearest to what was typed: lower case, words joined by hyphens."""
-    plain = text.casefold().replace("ß", "ss")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    letters = unicodedata.normalize("NFKD", visible(text).casefold())
+    return re.sub(r"[^a-z0-9]+", "-", ACCENTS.sub("", letters)).strip("-")
 
 
 def _id(text: str) -> str:
@@ -37,7 +51,8 @@ def _id(text: str) -> str:
         return text
     nearest = suggest_id(text)
     hint = f"write `{nearest}`" if nearest else "for example `private-meeting`"
-    raise field_error(f"expected an id of lower-case letters a to z, digits and single hyphens, found `{text}`", hint)
+    message = f"expected an id of lower-case letters a to z, digits and single hyphens, found {shown(text)}"
+    raise field_error(message, hint)
 
 
 def _date(value: Any) -> Date:
@@ -54,14 +69,32 @@ def _date(value: Any) -> Date:
 def _url(text: str) -> str:
     """Accept http, https and mailto alone: an address is shown as a link, and no other scheme is safe as one."""
     try:
-        parts = urlsplit(text)
+        if _is_address(text):
+            return text
+        meant = visible(text).strip()
+        hint = f"write `{meant}`" if meant != text and _is_address(meant) else ""
     except ValueError as error:
-        raise field_error(f"expected an address, found `{text}` ({error})") from None
+        raise field_error(f"expected an address, found {shown(text)} ({error})") from None
+    raise field_error(f"expected an address that begins with https://, http:// or mailto:, found {shown(text)}", hint)
+
+
+def _is_address(text: str) -> bool:
+    parts = urlsplit(text)
     web = parts.scheme in {"http", "https"} and bool(parts.hostname)
     mail = parts.scheme == "mailto" and "@" in parts.path
-    if not (web or mail) or re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):
-        raise field_error(f"expected an address that begins with https://, http:// or mailto:, found `{text}`")
-    return text
+    unseen = set(text).difference(visible(text), JOINERS)
+    return (web or mail) and not unseen and not re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text)
+
+
+def _at_most(longest: int, hint: str) -> AfterValidator:
+    """Return what refuses a text of more characters."""
+
+    def check(text: str) -> str:
+        if len(text) > longest:
+            raise field_error(f"expected at most {longest:,} characters, found {len(text):,}", hint)
+        return text
+
+    return AfterValidator(check)
 
 
 def _printable(text: str) -> str:
@@ -77,16 +110,37 @@ def name_of(value: object) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a group of fields"
-    return f"`{value}`" if value not in (None, "") else "nothing"
+    return shown(str(value)) if value not in (None, "") else "nothing"
+
+
+def _closed(text: str) -> str:
+    """Refuse Markdown with brackets, or addresses of links, that open without end."""
+    words = addresses = 0
+    for sign in re.findall(r"\]\(|[\[\])]", re.sub(r"\\.", "", text)):
+        words = words + 1 if sign == "[" else max(words - (sign != ")"), 0)
+        addresses = addresses + 1 if sign == "](" else max(addresses - (sign == ")"), 0)
+        if words > MOST_OPEN:
+            raise field_error(f"found more than {MOST_OPEN} `[` without their `]`", "close them, or write `\\[`")
+        if addresses > MOST_OPEN:
+            raise field_error(f"found more than {MOST_OPEN} `](` without their `)`", "close them, or write `\\]`")
+    return text
 
 
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
 """An entry's name for good: lower-case letters, digits and hyphens, unique in its collection, never reused."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_printable)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    _at_most(LONGEST_TEXT, "quote from it, and name the whole as a source"),
+    AfterValidator(_printable),
+]
 """Plain text: shown as it stands, never read as markup."""
 
-Markdown = Annotated[Text, Prose()]
+Name = Annotated[Text, AfterValidator(composed)]
+"""A text that things are grouped by: the same however its letters were typed."""
+
+Markdown = Annotated[Text, _at_most(LONGEST_MARKDOWN, "put what is longer on a page"), AfterValidator(_closed), Prose()]
 """Markdown, with citations and links to entries. HTML in it is shown, not obeyed."""
 
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]

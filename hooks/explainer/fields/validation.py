@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from explainer.characters import plain, shown
 from explainer.fields.types import name_of
 from explainer.files.documents import Document, Way
 from explainer.problems.problem import Problem, did_you_mean
@@ -13,30 +14,29 @@ from explainer.problems.problem import Problem, did_you_mean
 M = TypeVar("M", bound=BaseModel)
 
 
-def validate(model: type[M], value: Any, document: Document, way: Way = (), label: str = "") -> M | None:
+def validate(
+    model: type[M], value: Any, document: Document, way: Way = (), label: str = ""
+) -> tuple[M | None, list[Problem]]:
     """Make a model of a plain value.
 
     Args:
         model: The class to make.
         value: What the file holds at `way`.
-        document: Knows the places; takes the problems.
+        document: The file: it knows the places.
         way: The way to the value in the document.
         label: What the problems' paths begin with: the entry's id.
 
     Returns:
-        The model, or None where the value breaks its rules; all breaches are then in `document.problems`.
+        The model, or None where the value breaks its rules; and all breaches.
     """
     if not isinstance(value, dict):
-        mark = document.mark(way)
-        document.problem(mark, f"expected a group of fields, found {name_of(value)}")
-        return None
+        message = f"expected a group of fields, found {name_of(value)}"
+        return None, [Problem.at(document.file, document.mark(way), message)]
     try:
-        return model.model_validate(_without_empty(value))
+        return model.model_validate(_without_empty(value)), []
     except ValidationError as invalid:
-        document.problems.extend(
-            _problem(error, model, document, way, label) for error in invalid.errors(include_url=False)
-        )
-        return None
+        errors = invalid.errors(include_url=False)
+        return None, [_problem(error, model, document, way, label) for error in errors]
 
 
 def _without_empty(value: Any) -> Any:
@@ -65,7 +65,7 @@ def _problem(error: ErrorDetails, model: type[BaseModel], document: Document, wa
     if kind == "extra_forbidden":
         name = str(location[-1])
         mark = document.names.get(at, mark)
-        message = f"no field `{name}`"
+        message = f"no field {shown(name)}"
         hint = did_you_mean(name, _field_names(model, location[:-1]))
         if name == "<<":
             message, hint = "found `<<`, which merges another entry", "write the fields out"
@@ -77,7 +77,7 @@ def _problem(error: ErrorDetails, model: type[BaseModel], document: Document, wa
             mark = document.mark(at[:-1])
     else:  # a kind that no field of ours can give; pydantic's own words are better than none
         message, hint = error["msg"][:1].lower() + error["msg"][1:], ""
-    return Problem(document.file, mark.line, mark.column, message, path_text(label, location), hint)
+    return Problem.at(document.file, mark, message, hint, path=path_text(label, location))
 
 
 def _field_names(model: type[BaseModel], location: Way) -> list[str]:
@@ -113,6 +113,11 @@ def _listed(error: ErrorDetails) -> tuple[str, str]:
     return f"expected a list, found {name_of(found)}", f"write `[{found}]`" if isinstance(found, str) else ""
 
 
+def _digits(found: Any) -> str:
+    meant = plain(str(found)).strip()
+    return f"write `{meant}`" if meant != found and meant.isdecimal() else ""
+
+
 Wording = Callable[[ErrorDetails], tuple[str, str]]
 
 WORDINGS: dict[str, Wording] = {
@@ -124,7 +129,7 @@ WORDINGS: dict[str, Wording] = {
     "literal_error": _literal,
     "dict_type": lambda e: (f"expected a group of fields, found {name_of(e['input'])}", ""),
     "model_type": lambda e: (f"expected a group of fields, found {name_of(e['input'])}", ""),
-    "int_parsing": lambda e: (f"expected a whole number, found {name_of(e['input'])}", ""),
+    "int_parsing": lambda e: (f"expected a whole number, found {name_of(e['input'])}", _digits(e["input"])),
     "int_type": lambda e: (f"expected a whole number, found {name_of(e['input'])}", ""),
     "greater_than_equal": lambda e: (f"expected {e['ctx']['ge']} or more, found {name_of(e['input'])}", ""),
     "less_than_equal": lambda e: (f"expected {e['ctx']['le']} or less, found {name_of(e['input'])}", ""),

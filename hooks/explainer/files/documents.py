@@ -8,18 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from explainer.problems.problem import Problem
+from explainer.problems.problem import Mark, Problem
+
+__all__ = ["Document", "Mark", "Way"]
 
 Way = tuple[str | int, ...]
 """The way to a value: list positions and field names, from the outside in."""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A place in a file: line and column, both counted from 1."""
-
-    line: int
-    column: int
 
 
 @dataclass
@@ -46,5 +40,4 @@ class Document:
 
     def problem(self, mark: Mark | None, message: str, hint: str = "") -> None:
         """Add a problem at a place of this file; None means the file as a whole."""
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        self.problems.append(Problem(self.file, line, column, message, hint=hint))
+        self.problems.append(Problem.at(self.file, mark, message, hint))

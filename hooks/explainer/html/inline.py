@@ -14,33 +14,74 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from explainer.record.kinds.refs import Kind
-from explainer.record.marks import CITATION, Citation, citations, linked_entry
+from explainer.record.marks import (
+    BARE_CITATION,
+    CITATION,
+    WORDED_CITATION,
+    Citation,
+    ForeignCitation,
+    citations,
+    foreign,
+    linked_entry,
+)
 
 APART = "\u202f"
 """Between a word and its note, and between two notes: narrow, unbroken, and still a space to who copies or listens."""
+
+SPACE = r"(?:(?<![ \n])[ \n]+)?"
+"""What stands before a citation: a note's number stands right behind the word before it."""
+
+
+Handled = tuple[str, int, int] | tuple[None, None, None]
+"""What stands in place of a match, and from where to where; nothing where the match is none."""
 
 
 class Marks(Protocol):
     """Says what citations and links to entries become."""
 
-    def cited(self, found: Sequence[Citation], typed: str) -> Markup:
-        """Return what stands in place of a citation; `found` is empty where it names no source."""
+    def is_source(self, id_: str) -> bool:
+        """Whether a source has an id."""
+
+    def cited(self, found: Sequence[Citation]) -> Markup:
+        """Return what stands in place of a citation."""
+
+    def refused(self, found: ForeignCitation) -> None:
+        """Tell of a citation that is not in our form; nothing stands in its place."""
 
     def linked(self, kind: Kind, id_: str, typed: str) -> str | None:
         """Return the address of an entry; None where the link cannot be followed."""
 
 
 class CitationProcessor(InlineProcessor):
-    """Finds `[@source]`."""
+    """Finds citations by one of their patterns."""
 
-    def __init__(self, md: Markdown, marks: Callable[[], Marks]) -> None:
-        super().__init__(rf"[ \n]*{CITATION}", md)  # a number stands right behind the word before it
+    def __init__(self, pattern: str, md: Markdown, marks: Callable[[], Marks]) -> None:
+        super().__init__(pattern, md)
         self.marks = marks
 
-    def handleMatch(self, m: Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # noqa: ARG002, N802
-        """Return what stands in place of the citation, and where it stood."""
-        html = self.marks().cited(citations(m["citation"]) or [], m[0].strip())
+    def handleMatch(self, m: Match[str], data: str) -> Handled:  # type: ignore[override] # noqa: ARG002, N802
+        """Return what stands in place of a citation."""
+        marks = self.marks()
+        html = Markup()
+        if judged := foreign(m, marks.is_source):
+            marks.refused(judged)
+        elif "citation" in m.re.groupindex:
+            html = marks.cited(citations(m["citation"]) or [])
+        else:
+            return None, None, None
         return self.md.htmlStash.store(html), m.start(0), m.end(0)
+
+
+class BareCitationProcessor(CitationProcessor):
+    r"""Finds citations without brackets, and shows `\@source` as `@source`."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: Match[str], data: str) -> Handled:  # type: ignore[override] # noqa: N802
+        """Return what stands in place of a citation, or of a name that is to stay."""
+        if m["escape"] and self.marks().is_source(m["id"]):
+            return m[0].removeprefix("\\"), m.start(0), m.end(0)
+        return super().handleMatch(m, data)
 
 
 class LinkProcessor(Treeprocessor):
@@ -66,14 +107,17 @@ class LinkProcessor(Treeprocessor):
 
 
 def register(md: Markdown, marks: Callable[[], Marks]) -> None:
-    """Add both processors to a Markdown instance.
+    """Add the processors to a Markdown instance.
 
     Args:
         md: The instance.
         marks: Returns the host of the marks at the time one is met: it changes with every page.
 
-    Citations come before links and footnotes and after escapes and code. Links come last of all tree processors, after
-    the host's own for relative addresses, which leaves an address with a scheme alone.
+    Citations come before links and footnotes and after escapes and code; without brackets, after links and inline HTML,
+    where an `@` is none of ours. Links come last of all tree processors, after the host's own for relative addresses,
+    which leaves an address with a scheme alone.
     """
-    md.inlinePatterns.register(CitationProcessor(md, marks), "explainer_citations", 176)
+    md.inlinePatterns.register(CitationProcessor(f"{SPACE}{CITATION}", md, marks), "explainer_citations", 176)
+    md.inlinePatterns.register(CitationProcessor(WORDED_CITATION, md, marks), "explainer_worded_citations", 175)
+    md.inlinePatterns.register(BareCitationProcessor(BARE_CITATION, md, marks), "explainer_bare_citations", 85)
     md.treeprocessors.register(LinkProcessor(md, marks), "explainer_links", -10)

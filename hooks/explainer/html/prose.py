@@ -6,12 +6,12 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from explainer.html.inline import Marks, register
 from explainer.record.contents import Contents
 from explainer.record.kinds.refs import Kind
-from explainer.record.marks import SAFE_SCHEMES, Citation
+from explainer.record.marks import SAFE_SCHEMES, Citation, ForeignCitation
 
 
 class Place(Protocol):
@@ -34,9 +34,15 @@ class _FieldMarks:
     def __init__(self, place: Place) -> None:
         self.place = place
 
-    def cited(self, found: Sequence[Citation], typed: str) -> Markup:
-        known = [each for each in found if each.source in self.place.contents.record.sources]
-        return self.place.cite(known) if known else escape(typed)
+    def is_source(self, id_: str) -> bool:
+        return id_ in self.place.contents.record.sources
+
+    def cited(self, found: Sequence[Citation]) -> Markup:
+        known = [each for each in found if self.is_source(each.source)]
+        return self.place.cite(known) if known else Markup()
+
+    def refused(self, found: ForeignCitation) -> None:
+        """Tell nothing: a check has."""
 
     def linked(self, kind: Kind, id_: str, _typed: str) -> str | None:
         return self.place.linked_url(kind, id_)
@@ -45,10 +51,20 @@ class _FieldMarks:
 class _NoMarks:
     """What marks become where words alone are wanted: a citation goes, and of a link its words stay."""
 
-    def cited(self, _found: Sequence[Citation], _typed: str) -> Markup:
+    def is_source(self, id_: str) -> bool:
+        """Take no `@name` in a sentence for a source."""
+        del id_
+        return False
+
+    def cited(self, found: Sequence[Citation]) -> Markup:
+        del found
         return Markup()
 
-    def linked(self, _kind: Kind, _id: str, _typed: str) -> str | None:
+    def refused(self, found: ForeignCitation) -> None:
+        """Tell nothing: a check has."""
+
+    def linked(self, kind: Kind, id_: str, typed: str) -> str | None:
+        del kind, id_, typed
         return None
 
 

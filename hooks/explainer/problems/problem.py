@@ -4,10 +4,19 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
+
+from explainer.characters import LONGEST, plain
 
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+
+class Mark(NamedTuple):
+    """A place in a file: line and column, both counted from 1."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -39,19 +48,46 @@ class Problem:
     allowed: str = ""
     follows: bool = False
 
+    @classmethod
+    def at(
+        cls,
+        file: Path,
+        mark: Mark | None,
+        message: str,
+        hint: str = "",
+        *,
+        path: str = "",
+        severity: Severity = "error",
+        check: str = "",
+        allowed: str = "",
+        follows: bool = False,
+    ) -> "Problem":
+        """Return the problem of a place in a file; without a mark, of the file as a whole."""
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        return cls(file, line, column, message, path, hint, severity, check, allowed, follows)
+
+    @property
+    def place(self) -> str:
+        """Its file, line and column, as compilers write them."""
+        return ":".join([self.file.as_posix(), *(str(n) for n in (self.line, self.column) if n)])
+
+    @property
+    def text(self) -> str:
+        """What it says, without its place."""
+        told = f"{self.path}: {self.message}" if self.path else self.message
+        return f"{told}; {self.hint}" if self.hint else told
+
     def __str__(self) -> str:
-        place = ":".join([self.file.as_posix(), *(str(n) for n in (self.line, self.column) if n)])
-        path = f"{self.path}: " if self.path else ""
-        hint = f"; {self.hint}" if self.hint else ""
         check = f" [{self.check}]" if self.check else ""
         if self.allowed:
-            return f"{place}: allowed: {path}{self.message}{check}: {self.allowed}"
-        return f"{place}: {self.severity}: {path}{self.message}{hint}{check}"
+            path = f"{self.path}: " if self.path else ""
+            return f"{self.place}: allowed: {path}{self.message}{check}: {self.allowed}"
+        return f"{self.place}: {self.severity}: {self.text}{check}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` most likely means, or None where none is near."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(plain(word[:LONGEST]), list(known), n=1, cutoff=0.6)
     return found[0] if found else None
 
 

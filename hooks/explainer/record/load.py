@@ -9,8 +9,8 @@ from typing import Any, get_origin
 
 from explainer.fields.types import name_of
 from explainer.fields.validation import validate
-from explainer.files.documents import Document, Mark, Way
-from explainer.files.formats import read
+from explainer.files.documents import Document, Way
+from explainer.files.reading import read
 from explainer.problems.problem import Problem
 from explainer.record.kinds.kind import Entry
 from explainer.record.kinds.refs import Kind
@@ -60,9 +60,9 @@ def load_record(site: Site) -> Loaded:
         draft.problems.extend(_strangers(site))
     else:
         draft.unreadable.update(all_kinds())
-        mark = site.config.marks.get((*site.way, "data"), Mark(0, 0))
+        mark = site.config.marks.get((*site.way, "data"))
         message = f"no folder `{site.settings.data}`, which holds the record"
-        draft.problems.append(Problem(site.config.file, mark.line, mark.column, message))
+        draft.problems.append(Problem.at(site.config.file, mark, message))
     return Loaded(draft.record(), tuple(draft.problems))
 
 
@@ -78,7 +78,7 @@ def _collection(site: Site, kind: AnyKind, draft: _Draft) -> None:
     if len(both) > 1:
         names = ", ".join(f"`{path.name}`" for path in both)
         message = f"the collection `{name}` stands in more than one place: {names}"
-        draft.problems.append(Problem(site.shown_as(both[1]), 0, 0, message, hint="keep one file or one folder"))
+        draft.problems.append(Problem.at(site.shown_as(both[1]), None, message, "keep one file or one folder"))
     if not files and not parts:
         draft.missing.add(kind.name)
     for path in files:
@@ -99,23 +99,21 @@ def _strangers(site: Site) -> Iterator[Problem]:
         read_here = path.is_dir() or path.suffix.lower() in ENDINGS
         if read_here and path.stem not in collections() and path.name != FILE and not path.name.startswith((".", "_")):
             names = ", ".join(f"`{name}`" for name in collections())
-            yield Problem(
-                site.shown_as(path), 0, 0, f"no collection `{path.stem}`", hint=f"the collections are {names}"
-            )
+            message, hint = f"no collection `{path.stem}`", f"the collections are {names}"
+            yield Problem.at(site.shown_as(path), None, message, hint)
 
 
 def _file(document: Document, kind: AnyKind, story: str | None, draft: _Draft) -> None:
+    draft.problems.extend(document.problems)
     value = document.value
-    if value is None:
-        draft.unreadable.add(kind.name)
-    elif not isinstance(value, list):
-        message = f"expected a list of entries, found {name_of(value)}"
-        document.problem(document.mark(()), message, "begin each entry with `- id: …`")
-        draft.unreadable.add(kind.name)
-    else:
+    if isinstance(value, list):
         for n, each in enumerate(value):
             _entry(document, kind, each, (n,), story, draft)
-    draft.problems.extend(document.problems)
+        return
+    draft.unreadable.add(kind.name)
+    if value is not None:
+        message = f"expected a list of entries, found {name_of(value)}"
+        draft.problems.append(Problem.at(document.file, document.mark(()), message, "begin each entry with `- id: …`"))
 
 
 def _entry(document: Document, kind: AnyKind, value: Any, way: Way, story: str | None, draft: _Draft) -> None:
@@ -124,13 +122,14 @@ def _entry(document: Document, kind: AnyKind, value: Any, way: Way, story: str |
     label = id_ if isinstance(id_, str) else ""
     if document.file.suffix.lower() == ".csv":
         value = _with_lists(value, model)
-    before = len(document.problems)
-    entry = validate(model, value, document, way, label)
+    entry, problems = validate(model, value, document, way, label)
+    draft.problems.extend(problems)
     if first := draft.origins.get((kind.name, label)):
         place = f"{first.file.as_posix()}:{first.mark('id').line}"
-        document.problem(document.mark((*way, "id")), f"the id `{label}` stands twice", f"it stands first in {place}")
+        mark, message = document.mark((*way, "id")), f"the id `{label}` stands twice"
+        draft.problems.append(Problem.at(document.file, mark, message, f"it stands first in {place}"))
         return
-    if entry is None or len(document.problems) > before:
+    if entry is None:
         draft.broken.add((kind.name, label))
         if label:
             draft.origins[kind.name, label] = Origin(document, way)

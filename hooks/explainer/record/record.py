@@ -30,14 +30,21 @@ class Origin:
         """Return the place of a value inside the entry."""
         return self.document.mark((*self.way, *steps))
 
-    def find(self, steps: Way, typed: str) -> Mark:
-        """Return the place of a piece of a value's text: a long text begins lines above it."""
+    def find(self, steps: Way, typed: str, before: str = "") -> Mark:
+        """Return the place of a piece of a value's text: a long text begins lines above it.
+
+        Args:
+            steps: The way to the value inside the entry.
+            typed: The piece.
+            before: What stands before it on its line, to tell it from others that are alike.
+        """
         start = self.mark(*steps)
         lines = self.document.text.split("\n")
-        for number in range(start.line, len(lines) + 1):
-            at = lines[number - 1].find(typed, start.column - 1 if number == start.line else 0)
-            if at >= 0:
-                return Mark(number, at + 1)
+        for lead in dict.fromkeys((before, "")):  # a text that is folded in its file has other lines there
+            for number in range(start.line, len(lines) + 1):
+                at = lines[number - 1].find(lead + typed, start.column - 1 if number == start.line else 0)
+                if at >= 0:
+                    return Mark(number, at + len(lead) + 1)
         return start
 
     @property

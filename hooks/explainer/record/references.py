@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel
 
+from explainer.characters import shown
 from explainer.fields.validation import path_text
 from explainer.files.documents import Document, Way
 from explainer.problems.problem import Problem, did_you_mean
@@ -77,14 +78,12 @@ def dangling(model: BaseModel, known: Known, document: Document, way: Way = (), 
     for ref, steps, is_named in _pointers(model, ()):
         if known.leads_nowhere(ref.kind, ref.id) if is_named else known.is_unknown(ref.kind, ref.id):
             mark = document.names.get((*way, *steps)) if steps[-1] == ref.id else None
-            mark = mark or document.mark((*way, *steps))
-            yield Problem(
+            yield Problem.at(
                 document.file,
-                mark.line,
-                mark.column,
-                f"no {ref.kind} `{ref.id}`",
-                path_text(label, steps),
+                mark or document.mark((*way, *steps)),
+                f"no {ref.kind} {shown(ref.id)}",
                 hint_for(known, ref.kind, ref.id),
+                path=path_text(label, steps),
             )
 
 

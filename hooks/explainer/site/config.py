@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from explainer.fields.types import name_of
 from explainer.fields.validation import validate
 from explainer.files.documents import Document, Way
-from explainer.files.formats import read
+from explainer.files.reading import read
 from explainer.site.pages import as_text
 from explainer.site.settings import Settings
 from explainer.site.site import HIDDEN, Site
@@ -43,10 +43,10 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         way, given = _options_in(config)
     else:
         given = as_text(options or {})
-    settings = validate(Settings, given, document, way)
+    settings, problems = validate(Settings, given, document, way)
+    document.problems.extend(problems)
     if settings is None:  # go on with the options that are right, so that the rest is judged as the site wants it
-        scratch = Document(document.file)
-        right = {name: value for name, value in given.items() if validate(Settings, {name: value}, scratch)}
+        right = {name: value for name, value in given.items() if validate(Settings, {name: value}, document)[0]}
         settings = Settings.model_validate(right)
     theme = config.get("theme")
     language = theme.get("language", "en") if isinstance(theme, dict) else "en"

@@ -4,7 +4,7 @@ from typing import Any
 
 import yaml
 
-from explainer.files.formats import from_environment
+from explainer.files.yaml_format import from_environment
 from explainer.site.config import OURS
 from explainer.site.site import Site
 
@@ -29,11 +29,16 @@ def _typed(text: str, site: Site) -> Any:
         begins, _, below = str(node.value).partition("/")
         return str((site.root if begins == "$config_dir" else site.docs) / below)
 
-    Typed.add_constructor("!ENV", lambda _, node: from_environment(node))
+    Typed.add_constructor("!ENV", lambda _, node: from_environment(_plain(node)))
     Typed.add_constructor("!relative", relative)
     # Tags of others' own: none says how a text is parsed.
     Typed.add_multi_constructor("!", lambda _, __, node: node.value if isinstance(node, yaml.ScalarNode) else None)
     return yaml.load(text, Loader=Typed)  # noqa: S506 - as its host does
+
+
+def _plain(node: yaml.Node) -> Any:
+    """Return what a node of YAML holds, as text."""
+    return [str(each.value) for each in node.value] if isinstance(node, yaml.SequenceNode) else str(node.value)
 
 
 def extensions_of(site: Site) -> Extensions:

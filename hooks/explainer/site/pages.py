@@ -17,7 +17,7 @@ import yaml
 from explainer.fields.validation import validate
 from explainer.files import conflicts
 from explainer.files.documents import Document, Mark
-from explainer.files.formats import read_yaml
+from explainer.files.yaml_format import read_yaml
 from explainer.site.front_matter import FrontMatter
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -112,7 +112,9 @@ def read_page(path: str, url: str, file: Path, text: str, host: HostText | None 
     document = _read_front_matter(text, file)
     own = document.value if isinstance(document.value, dict) else {}
     values = own if host is None else _as_the_host_has_it(own, host.meta)
-    front = validate(FrontMatter, values, document) or FrontMatter()
+    front, problems = validate(FrontMatter, values, document)
+    front = front or FrontMatter()
+    document.problems.extend(problems)
     body = split_front_matter(text)[1] if host is None else host.body
     return Page(path, url, title_of(front, body, path), front, document, body)
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from explainer.fields.model import Model
 from explainer.fields.named import N_, Kept, Named, ngettext_noop
-from explainer.fields.types import EdtfDate, Markdown, Text
+from explainer.fields.types import EdtfDate, Markdown, Name, Text
 from explainer.record.kinds.kind import Called, Entry, EntryKind
 from explainer.record.kinds.refs import PersonRef, SourceRef
 
@@ -50,9 +50,9 @@ class Event(Entry):
     """Where it is stated: ids of sources."""
     image: Annotated[Image | None, Named(N_("Picture"))] = None
     """A picture of it."""
-    tags: Annotated[list[Text], Named(N_("Subjects"))] = []
+    tags: Annotated[list[Name], Named(N_("Subjects"))] = []
     """Words to group and filter by."""
-    story: Annotated[Text | None, Named(N_("Story"))] = None
+    story: Annotated[Name | None, Named(N_("Story"))] = None
     """The story it belongs to; in a folder of files, the file's name unless set here."""
     added: Annotated[EdtfDate | None, Named(N_("Added"))] = None
     """When it was added to the site (EDTF); left out for what has been there from the beginning."""

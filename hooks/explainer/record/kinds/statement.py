@@ -8,7 +8,7 @@ from pydantic import Field
 from explainer.edtf.dates import Date, DateError, parse
 from explainer.fields.model import Model
 from explainer.fields.named import N_, Kept, Named, ngettext_noop
-from explainer.fields.types import EdtfDate, Text
+from explainer.fields.types import EdtfDate, Name, Text
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
 from explainer.record.kinds.refs import EventRef, PersonRef, SourceRef
 
@@ -50,7 +50,7 @@ class Statement(Entry):
     """The same statement in other sources' wording."""
     people: Annotated[list[PersonRef], Named(N_("People"))] = []
     """Whom it is about, besides the speaker: ids of people."""
-    tags: Annotated[list[Text], Named(N_("Subjects"))] = []
+    tags: Annotated[list[Name], Named(N_("Subjects"))] = []
     """Words to group by, shared with events."""
     unrelated: Annotated[dict[EventRef, Text], Named(N_("Exemptions"))] = {}
     """Events to leave out of what had happened by then, each with the reason: `toy-engine: another engine`."""

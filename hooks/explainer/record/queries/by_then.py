@@ -36,7 +36,7 @@ def by_then(statement: Statement, events: Iterable[Event]) -> ByThen:
             and begun_before(event.date, statement.date)
             and not (people.isdisjoint(event.people) and set(statement.tags).isdisjoint(event.tags))
         ),
-        key=lambda event: event.date,
+        key=lambda event: event.date.sort_key,
     )
     hidden = tuple(event for event in bearing if event.known and statement.date.certainly_before(event.known))
     return ByThen(tuple(event for event in bearing if event not in hidden), hidden)

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from explainer.characters import shown
 from explainer.fields.model import Model
-from explainer.fields.types import EdtfDate, Text
+from explainer.fields.types import EdtfDate, Name
 from explainer.files.documents import Document
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.kinds.event import Event, Status
@@ -32,9 +33,9 @@ class Selection(Model):
     """The last date: events that may have happened on or before it (EDTF)."""
     people: Annotated[list[PersonRef], OneOrMore] = []
     """Events with one of these people: an id, or a list of ids."""
-    tags: Annotated[list[Text], OneOrMore] = []
+    tags: Annotated[list[Name], OneOrMore] = []
     """Events with one of these tags: a word, or a list of words."""
-    story: Text | None = None
+    story: Name | None = None
     """Events of this story."""
     status: Annotated[list[Status], OneOrMore] = []
     """Events of this status: confirmed, reported, disputed or denied, or a list of them."""
@@ -56,9 +57,8 @@ def unknown_names(selection: Selection, record: Record, document: Document) -> I
     asked += [("story", "story", selection.story, stories)] if selection.story else []
     for option, what, value, known in asked:
         if value not in known:
-            mark = document.mark((option,))
-            message = f"no event has the {what} `{value}`"
-            yield Problem(document.file, mark.line, mark.column, message, option, did_you_mean(value, sorted(known)))
+            message, hint = f"no event has the {what} {shown(value)}", did_you_mean(value, sorted(known))
+            yield Problem.at(document.file, document.mark((option,)), message, hint, path=option)
 
 
 def select(events: Iterable[Event], selection: Selection) -> list[Event]:
@@ -69,7 +69,7 @@ def select(events: Iterable[Event], selection: Selection) -> list[Event]:
     """
     chosen = sorted(
         (event for event in events if _passes(event, selection)),
-        key=lambda event: event.date,
+        key=lambda event: event.date.sort_key,
         reverse=selection.order == "newest",
     )
     return chosen[: selection.limit]

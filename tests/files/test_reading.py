@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from explainer.files.documents import Mark
-from explainer.files.formats import read
+from explainer.files.reading import read
 
 
 def document(tmp_path: Path, content: str | bytes, name: str = "timeline.yml") -> Any:
@@ -80,14 +80,30 @@ def test_every_value_and_every_name_has_its_place(tmp_path: Path) -> None:
             b"- id: a\n  title: caf\xe9\n",
             "timeline.yml:2:13: error: expected UTF-8, found the byte 0xE9; save the file as UTF-8",
         ),
-        ("- id: a\n  title: *b\n", None),
+        (
+            b"\xef\xbb\xbf- id: \xc3\xa9\r\n  title: \xc3\xa9\xff\n",
+            "timeline.yml:2:11: error: expected UTF-8, found the byte 0xFF; save the file as UTF-8",
+        ),
+        (
+            "- id: a\n  title: *b\n",
+            "timeline.yml:2:10: error: no part of the file has the anchor `&b`; "
+            "a text that begins with `*` needs quotation marks",
+        ),
+        (
+            "- id: &a a\n- id: &a b\n",
+            "timeline.yml:2:7: error: the anchor `&a` stands twice; it stands first in line 1",
+        ),
+        ("- id: a\n---\n- id: b\n", "timeline.yml:2:1: error: found a second document; take out the line `---`"),
         ("- &a [*a]\n", "timeline.yml:1:3: error: aliases repeat too much of the file; write the parts out"),
         ("- id: 'a\n", None),
         (
             "- [a]: b\n",
             "timeline.yml:1:3: error: expected the name of a field, found a list or a group of fields",
         ),
-        ("- id: a\x07\n", None),
+        (
+            "- id: á\n  title: é\x07\n",
+            "timeline.yml:2:11: error: found the control character U+0007, which YAML does not allow; take it out",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why_and_where(
@@ -111,10 +127,36 @@ def test_aliases_may_repeat_a_part_but_not_blow_the_file_up(tmp_path: Path) -> N
     assert "aliases repeat too much of the file" in found[0]
 
 
+def test_an_alias_may_stand_for_the_name_of_a_field(tmp_path: Path) -> None:
+    assert values(tmp_path, "- &name title: One\n- *name : Two\n") == [{"title": "One"}, {"title": "Two"}]
+
+
+def test_parts_of_what_is_refused_may_be_repeated_without_a_second_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path, "- [&a x]: &b [y]\n- title: *a\n  title: &c {z: z}\n  people: *b\n  allow: *c\n") == [
+        "timeline.yml:1:3: error: expected the name of a field, found a list or a group of fields",
+        "timeline.yml:3:3: error: the field `title` stands twice; it stands first in line 2",
+    ]
+
+
+def test_aliases_do_not_lead_deeper_than_values_may_lie(tmp_path: Path) -> None:
+    chain = "- &a0 x\n" + "".join(f"- &a{n + 1} {'[' * 45}*a{n}{']' * 45}\n" for n in range(40))
+    assert problems(tmp_path, chain) == ["timeline.yml:2:11: error: values lie more than 50 deep; close what is open"]
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_what_ends_a_line_for_yaml_alone_moves_no_place(tmp_path: Path, sign: str) -> None:
+    result = document(tmp_path, f"- id: a\n  title: 'o{sign}ne'\n- id: b\n  title: two\n")
+    assert result.marks[1, "title"] == Mark(4, 10)
+    assert problems(tmp_path, f"- title: 'o{sign}ne'\n- title: a: b\n")[0].startswith(
+        "timeline.yml:2:11: error: found a colon"
+    )
+
+
 def test_values_nested_without_end_are_refused(tmp_path: Path) -> None:
     for name in ("deep.yml", "deep.json"):
-        found = problems(tmp_path, "[" * 100_000 + "]" * 100_000, name)
-        assert len(found) == 1, name
+        assert problems(tmp_path, "[" * 100_000 + "]" * 100_000, name) == [
+            f"{name}:1:51: error: values lie more than 50 deep; close what is open"
+        ]
 
 
 class TestJson:
@@ -135,6 +177,12 @@ class TestJson:
     def test_a_name_that_stands_twice_is_refused(self, tmp_path: Path) -> None:
         assert problems(tmp_path, '[{"id": "a", "id": "b"}]', "timeline.json") == [
             "timeline.json:1:14: error: the field `id` stands twice; it stands first in line 1"
+        ]
+
+    def test_half_a_character_is_refused_where_it_stands(self, tmp_path: Path) -> None:
+        content = '[{"id": "\\\\ud83d",\n  "title": "a \\ud83d\\ude00 \\ud83d b"}]'
+        assert problems(tmp_path, content, "timeline.json") == [
+            "timeline.json:2:28: error: found half of a character, `\\ud83d`; write the character itself"
         ]
 
 
