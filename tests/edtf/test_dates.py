@@ -104,8 +104,8 @@ class TestOrder:
         dates = [parse(text) for text in (*self.ONE_DAY[1::2], *self.ONE_DAY[::2])]
         assert [str(date) for date in sorted(dates)] == list(self.ONE_DAY)
 
-    def test_a_span_stands_where_its_beginning_does_however_long_it_lasts(self) -> None:
-        assert parse("2016") < parse("2016-01/2030") < parse("2016-01") < parse("2016-01-01/2030")
+    def test_a_span_of_a_known_day_stands_under_what_may_have_begun_before_it(self) -> None:
+        assert parse("2016-01/2030") < parse("2016") < parse("2016-01") < parse("2016-01-01/2030")
 
     def test_of_a_span_whose_beginning_is_unknown_the_end_is_what_is_known(self) -> None:
         assert parse("2015") < parse("/2016") < parse("2017")

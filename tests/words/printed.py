@@ -10,11 +10,13 @@ from itertools import product
 from typing import NamedTuple
 
 from babel.messages.catalog import Message
+from pydantic import BaseModel
 from tests.building import REPOSITORY
 from tests.catalogues import read
 
 from explainer.edtf.dates import Date, parse
 from explainer.record.kinds.dispute import Position, Verdict
+from explainer.record.kinds.event import Event
 from explainer.record.kinds.registry import all_kinds
 from explainer.site.front_matter import FrontMatter
 from explainer.words import labels
@@ -183,8 +185,8 @@ def printed(language: str, shapes: Iterable[str] = SHAPES) -> Iterator[Printed]:
     for message in read(CATALOGUES / "pl.po"):  # all have the same
         if message.id:
             yield from _with_dates(message, words, dates)
-    for field in _fields():
-        yield Printed("%(label)s:", words.key(labels.field_name(field, words)))
+    for label in sorted({labels.field_name(model, field, words) for model, field in _fields()}):
+        yield Printed("%(label)s:", words.key(label))
     for label in LABELS:
         yield Printed("%(label)s:", words.key(words.gettext(label)))
     yield from _put_together(words, list(dates.values()))
@@ -210,7 +212,7 @@ def _with_dates(message: Message, words: Words, dates: dict[Date, str]) -> Itera
         fillings = [dict.fromkeys(names & DATES, each) for each in said]
     else:
         fillings = [{}]
-    field = labels.field_name("date", words)
+    field = labels.field_name(Event, "date", words)
     texts = {
         **TEXTS,
         "field": field,
@@ -240,11 +242,10 @@ def _put_together(words: Words, said: list[str]) -> Iterator[Printed]:
         yield Printed("two sentences", words.sentences([events, undated % {"num": 2}]))
 
 
-def _fields() -> Iterator[str]:
-    """Yield the names of the fields that have a label."""
-    models = [*(kind.model for kind in all_kinds().values()), Verdict, Position, FrontMatter]
-    names = {field.alias or name for model in models for name, field in model.model_fields.items()}
-    yield from sorted(names - {"id", "held_by"})
+def _fields() -> Iterator[tuple[type[BaseModel], str]]:
+    """Yield the fields that are called something, and the models that have them."""
+    for model in (*(kind.model for kind in all_kinds().values()), Verdict, Position, FrontMatter):
+        yield from ((model, name) for name in model.model_fields if name not in {"id", "held_by"})
 
 
 def page(language: str) -> str:

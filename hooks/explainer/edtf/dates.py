@@ -96,9 +96,9 @@ class Date:
     Two dates are equal where they are written alike. They are ordered for a reader who goes down a timeline:
 
     1. By the first day that a date may mean. A month is not its first day, but nothing of it lies before.
-    2. Of two that may begin on the same day, the one whose beginning is less exact first: 2016, then 2016-09, then
-       2016-09-01. So what is only known to the month stands above the days of that month, and no day above what may
-       have come before it. Of the same inexact beginning, what lasts longer first: 2016/2018, then 2016.
+    2. Of two that may begin on the same day, the one whose beginning is not exact first: 2016-09, then 2016-09-01. So
+       what is only known to the month stands above the days of that month, and no day above what may have come before
+       it. Of two whose beginning is not exact, what may last longer first: 2016/.., then 2016/2018, then 2016.
     3. What begins on the same known day: what has no time, then by the time, as it was at the place, and then spans,
        which go on when the day is over; of these, what ends first.
     4. By how they are written, so that the order is total.
@@ -159,12 +159,10 @@ class Date:
             latest = self.start.upper
         elif self.start is End.UNKNOWN and isinstance(self.end, Date):
             earliest = self.end.lower
-        year, month, day = latest or _NEVER
-        begins = (*(earliest or _ALWAYS), -year, -month, -day)
-        ends = self.upper or _NEVER
+        begins, ends = earliest or _ALWAYS, self.upper or _NEVER
         if earliest == latest:
-            return (*begins, self.is_interval, self.time, *ends, self.text)
-        return (*begins, *(-part for part in ends), self.text)
+            return (*begins, 1, self.is_interval, self.time, *ends, self.text)
+        return (*begins, 0, *(-part for part in ends), self.text)
 
     def certainly_before(self, other: "Date") -> bool:
         """Whether every day this may mean lies before every day the other may mean."""
