@@ -24,10 +24,10 @@ from explainer.blocks.page_links import dead_links, dead_policies
 from explainer.blocks.registry import all_blocks, shown_by
 from explainer.edtf.dates import Date, parse
 from explainer.files.documents import Mark
-from explainer.html.downloads import all_downloads
 from explainer.html.press import Press
 from explainer.ledger.ledger import LedgerError, read_ledger
 from explainer.problems.problem import Problem, fails, in_order, report
+from explainer.publish.products.registry import all_products
 from explainer.record.contents import Contents, PlacedBlock
 from explainer.record.kinds.refs import Kind
 from explainer.record.load import load_record
@@ -68,6 +68,7 @@ class Edition:
         site: The site.
         record: What is known.
         blocks: The blocks by their names.
+        products: What can be made beside the pages.
         problems: What is wrong so far; all of it once the edition is finished.
         contents: What the site tells, once the edition is finished; before, without pages.
         press: What turns what may be published into HTML, once the edition is finished.
@@ -86,10 +87,11 @@ class Edition:
         self.site = site
         self.record: Record = replace(loaded.record, ledger=ledger)
         self.blocks = all_blocks()
+        self.products = all_products()
         self.problems: list[Problem] = [*loaded.problems, *problems]
         self.today: Date = parse((now or datetime.now(UTC)).date().isoformat())
         self.contents = Contents(site, self.record, today=self.today)
-        self.press = Press(self.contents)
+        self.press = Press(self.contents, self.products)
         self.drafts: dict[str, Draft] = {}
         self.pages: dict[str, Page] = {}
         self.completed: dict[str, Completed] = {}
@@ -185,8 +187,8 @@ class Edition:
         )
         hidden = self._shown_only_by([path for path in blocks if path in withheld], unbuilt, published, blocks)
         self.contents = replace(everything, record=self.record.without(hidden), pages=published)
-        self.press = Press(self.contents)
-        self._whole = Press(everything) if withheld else self.press
+        self.press = Press(self.contents, self.products)
+        self._whole = Press(everything, self.products) if withheld else self.press
         views = {
             path: self._view(draft, self.pages[path], self._whole if path in withheld else self.press)
             for path, draft in self.drafts.items()
@@ -223,7 +225,7 @@ class Edition:
     @cached_property
     def _products(self) -> frozenset[str]:
         """The paths of the files that are made of the record, in the folder of pages as it is published."""
-        return frozenset(self.site.prefix + each.path for each in all_downloads(self.contents, self.press.words))
+        return frozenset(self.site.prefix + each.path for _, each in self.press.downloads)
 
     def _shown_only_by(
         self,
@@ -308,7 +310,7 @@ class SinglePages(Edition):
         inventory, problems = from_disk(site)
         blocks: Mapping[str, list[PlacedBlock]] = {page.path: found for page, found in self.collect(inventory)}
         self.contents = Contents(site, self.record, inventory, blocks, self.today)
-        self.press = self._whole = Press(self.contents)
+        self.press = self._whole = Press(self.contents, self.products)
         self.problems = in_order([*self.problems, *problems, *check(self.contents)])
         self._read = dict(_stamps(site))
         self._looked = monotonic()

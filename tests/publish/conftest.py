@@ -8,6 +8,7 @@ import pytest
 
 from explainer.edition import edition_from_disk
 from explainer.html.press import Press
+from explainer.publish.products.registry import all_products
 from explainer.record.record import Record
 from explainer.site.config import read_site
 from explainer.site.site import Site
@@ -171,4 +172,4 @@ def record(press: Press) -> Record:
 
 def changed(press: Press, **site: Any) -> Press:
     """Return the same contents on a site that is another in some ways."""
-    return Press(replace(press.contents, site=replace(press.site, **site)))
+    return Press(replace(press.contents, site=replace(press.site, **site)), all_products())

@@ -53,4 +53,4 @@ def edition_at(config_file: Path) -> Edition:
 
 def problems_of(edition: Edition) -> list[Problem]:
     """Return all that is wrong with a site, the files among it that a download would take the place of."""
-    return [*edition.problems, *written_over(edition.contents, edition.press.words)]
+    return [*edition.problems, *written_over(edition.press)]

@@ -196,7 +196,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self.changed = site_changed(contents)
         for page in pages:
             self._complete(page)
-        self._tell([*edition.problems, *written_over(contents, edition.press.words)], config)
+        self._tell([*edition.problems, *written_over(edition.press)], config)
         self.progress.begin("Writing pages", len(pages))
 
     @event_priority(-50)

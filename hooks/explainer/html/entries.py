@@ -10,7 +10,6 @@ from explainer.edtf.dates import Date
 from explainer.files.pictures import size_of
 from explainer.html import glance_words
 from explainer.html.corrections import corrections_of, corrections_under
-from explainer.html.downloads import all_feeds, record_data, timeline_data
 from explainer.html.facets import facets
 from explainer.html.glance import Lanes, Names, glance
 from explainer.html.view import View
@@ -83,7 +82,8 @@ class Renderer:
         """Render a field's Markdown of one paragraph, to stand inside another element."""
         return self.view.press.fields.convert_inline(text, self.view)
 
-    def _fill(self, template: str, **values: Any) -> Markup:
+    def fill(self, template: str, **values: Any) -> Markup:
+        """Fill a template with what every template is given, and with values of its own."""
         view = self.view
         return view.press.fill(
             template,
@@ -138,7 +138,7 @@ class Renderer:
         groups: dict[str, list[Event]] = {}
         for event in events:
             groups.setdefault(self._group(event.date, group), []).append(event)
-        return self._fill(
+        return self.fill(
             f"timeline-{layout}.html",
             groups=list(groups.items()),
             facets=facets(events, self.record, self.words),
@@ -147,7 +147,7 @@ class Renderer:
             all_url=all_url,
             as_known=as_known,
             embed=embed,
-            data=timeline_data(self.site, self.words) if is_whole else [],
+            data=self.view.press.downloads_beside("event") if is_whole else [],
             total=total,
         )
 
@@ -178,7 +178,7 @@ class Renderer:
         elif lanes == "tags":
             names = lambda event: event.tags  # noqa: E731
         drawing = glance(events, names=names, until=self.as_of, mirrored=words.runs_from_the_right)
-        return self._fill(
+        return self.fill(
             "timeline-glance.html",
             events=sorted(events, key=_date_of),
             statuses=[status for status in get_args(Status) if any(event.status == status for event in events)],
@@ -196,12 +196,12 @@ class Renderer:
 
     def event(self, event: Event, *, heading: int = 3, in_list: bool = False) -> Markup:
         """Render one event; `in_list` where a timeline is around it."""
-        return self._fill("event.html", event=event, heading=heading, in_list=in_list)
+        return self.fill("event.html", event=event, heading=heading, in_list=in_list)
 
     def statement(self, statement: Statement, *, heading: int = 3) -> Markup:
         """Render a statement: the words, and who said them when, where and in answer to what; 0 for no heading."""
         speaker = self.record.people.get(statement.speaker)
-        return self._fill("statement.html", statement=statement, speaker=speaker, heading=heading)
+        return self.fill("statement.html", statement=statement, speaker=speaker, heading=heading)
 
     def by_then(self, statement: Statement, as_known: Date | None = None) -> Markup:
         """Render what had happened when a statement was made; nothing where the record has nothing that bears on it.
@@ -214,37 +214,40 @@ class Renderer:
         happened = by_then(statement, (each for each in events if as_known is None or known_by(each, as_known)))
         if not (happened.public or happened.hidden):
             return Markup()
-        return self._fill("by-then.html", happened=happened, as_known=as_known)
+        return self.fill("by-then.html", happened=happened, as_known=as_known)
 
     def dispute(self, dispute: Dispute, *, heading: int = 3) -> Markup:
         """Render a dispute: the question, and the positions side by side, equal in all but their words."""
-        return self._fill("dispute.html", dispute=dispute, heading=heading)
+        return self.fill("dispute.html", dispute=dispute, heading=heading)
 
     def people(self, people: Sequence[Person], *, heading: int = 3, layout: str = "list") -> Markup:
         """Render people: each whole (`list`), or a row of names and roles with links to their home (`row`)."""
-        return self._fill(f"people-{layout}.html", cast=people, heading=heading)
+        return self.fill(f"people-{layout}.html", cast=people, heading=heading)
 
     def person(self, person: Person, *, heading: int = 3) -> Markup:
         """Render one person: name, roles with their times, who this is, what they said, the events they are in."""
         said_and_done = self.view.contents.said_and_done(person.id)
-        return self._fill("person.html", person=person, heading=heading, said_and_done=said_and_done)
+        return self.fill("person.html", person=person, heading=heading, said_and_done=said_and_done)
 
     def sources(self, sources: Sequence[Source], *, is_whole: bool = False) -> Markup:
         """Render a list of sources; `is_whole` where it is all of them, with which the record's data are offered."""
-        return self._fill("sources.html", sources=sources, data=record_data(self.site) if is_whole else [])
+        return self.fill(
+            "sources.html", sources=sources, data=self.view.press.downloads_beside("source") if is_whole else []
+        )
 
     def source(self, source: Source) -> Markup:
         """Render one source in a line: publisher, title, author, date, address, archived copy."""
-        return self._fill("source.html", source=source)
+        return self.fill("source.html", source=source)
 
     def updates(self, updates: Sequence[Update]) -> Markup:
         """Render updates to what was published, in the order given, each with all that it changed."""
-        contents = self.view.contents
         changes = {
             update.id: [(change, self.named(change.key)) for change in corrections_under(update, self.view.press)]
             for update in updates
         }
-        return self._fill("updates.html", updates=updates, changes=changes, feeds=all_feeds(contents, self.words))
+        return self.fill(
+            "updates.html", updates=updates, changes=changes, feeds=self.view.press.downloads_beside("update")
+        )
 
     def named(self, key: Key) -> str:
         """Return what a name of the ledger stands for, in words."""
@@ -253,11 +256,11 @@ class Renderer:
     def corrections(self, sort: str, id_: str, part: str = "") -> Markup:
         """Render the corrections of an entry, of a part of it or of an answer; nothing where it stands as published."""
         found = list(corrections_of(Key(sort, id_, part), self.view.press))
-        return self._fill("corrections.html", corrections=found) if found else Markup()
+        return self.fill("corrections.html", corrections=found) if found else Markup()
 
     def questions(self, pages: Sequence[Page]) -> Markup:
         """Render the list of questions, each with its short answer."""
-        return self._fill("questions.html", pages=pages)
+        return self.fill("questions.html", pages=pages)
 
     def embed(self, title: str, body: Markup, *, path: str, origin: str, named: bool) -> str:
         """Render an embed: a whole HTML page.
@@ -269,7 +272,7 @@ class Renderer:
             origin: The address of its place on the site, as seen from the embed.
             named: Whether the body begins with a heading that says what it is.
         """
-        return str(self._fill("embed.html", title=title, body=body, path=path, origin=origin, named=named))
+        return str(self.fill("embed.html", title=title, body=body, path=path, origin=origin, named=named))
 
     def _place(self, named: str | None) -> Place | None:
         """Return a page, or a place on one, that an option names; None where there is no such page."""

@@ -23,7 +23,7 @@ class PageRenderer(Renderer):
             (key.sort, key.id, published, self.record.updates.get(published.withdrawn))
             for key, published in self.view.contents.withdrawn_from(path)
         ]
-        return self._fill("withdrawn.html", withdrawn=found) if found else Markup()
+        return self.fill("withdrawn.html", withdrawn=found) if found else Markup()
 
     def notes(self, notes: Sequence[tuple[Source, Sequence[tuple[str, str]]]]) -> Markup:
         """Render a page's numbered notes.
@@ -31,15 +31,15 @@ class PageRenderer(Renderer):
         Args:
             notes: For each number in turn its source, and for each place that cites it the place's anchor and locator.
         """
-        return self._fill("notes.html", notes=notes)
+        return self.fill("notes.html", notes=notes)
 
     def cards(self, entries: Iterable[tuple[Kind, str]]) -> Markup:
         """Render what a page's links lead to, in a few lines each, for a script to show beside the link."""
-        return self._fill("cards.html", entries=[each for each in entries if self.record.get(*each)])
+        return self.fill("cards.html", entries=[each for each in entries if self.record.get(*each)])
 
     def page_kicker(self, page: Page) -> Markup:
         """Render what stands above a page's headline."""
-        return self._fill("page-kicker.html", page=page)
+        return self.fill("page-kicker.html", page=page)
 
     def page_summary(self, page: Page, minutes: Markup) -> Markup:
         """Render what stands beneath a page's headline: the short answer or the summary, and the dates.
@@ -55,7 +55,7 @@ class PageRenderer(Renderer):
         says = (front.answer, front.summary, front.kicker, front.as_of, front.reviewed, dates.published, dates.updated)
         if not any((*says, self.as_of)):
             return Markup()
-        return self._fill(
+        return self.fill(
             "page-summary.html",
             page=page,
             as_of=front.as_of or self.as_of,
@@ -69,7 +69,7 @@ class PageRenderer(Renderer):
     def page_corrections(self, page: Page) -> Markup:
         """Render the corrections of a page and of what it shows; nothing where there are none."""
         found = publication.corrections_of(page, self.view.contents)
-        return self._fill("page-corrections.html", corrections=found) if found else Markup()
+        return self.fill("page-corrections.html", corrections=found) if found else Markup()
 
     def page_policies(self, path: str) -> Markup:
         """Render the links to how the editors work and how mistakes are put right; nothing where the site has none.
@@ -83,4 +83,4 @@ class PageRenderer(Renderer):
         publisher = self.site.settings.publisher
         if not (principles or corrections or publisher):
             return Markup()
-        return self._fill("page-policies.html", principles=principles, corrections=corrections, publisher=publisher)
+        return self.fill("page-policies.html", principles=principles, corrections=corrections, publisher=publisher)

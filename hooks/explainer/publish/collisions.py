@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from explainer.html import downloads
+from explainer.html.press import Press
 from explainer.problems.problem import Problem
-from explainer.record.contents import Contents
-from explainer.words.words import Words
 
 
-def written_over(contents: Contents, words: Words) -> Iterator[Problem]:
+def written_over(press: Press) -> Iterator[Problem]:
     """Yield a problem for each file of the editors' own that a download would take the place of in the built site."""
-    site = contents.site
-    for each in downloads.all_downloads(contents, words):
+    site = press.site
+    for product, each in press.downloads:
         file = site.docs / site.prefix / each.path
         if file.is_file():
             message = "the record is published under the name of this file, which would be lost"
-            yield Problem(site.shown_as(file), 0, 0, message, hint="rename it, or set `downloads: no`")
+            yield Problem.at(site.shown_as(file), None, message, f"rename it, or set `{product.option}: no`")

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from markupsafe import escape
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from explainer.edtf.dates import Date, Day, End, Precision
 from explainer.fields.types import EdtfDate, Text
-from explainer.html.downloads import RECORD_SCHEMA
 from explainer.html.press import Press
+from explainer.publish.products.record_schema import DOWNLOAD as RECORD_SCHEMA
 from explainer.publish.view import FileView
 from explainer.record.contents import Contents
 from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event, Status
 from explainer.record.kinds.person import Person
-from explainer.record.kinds.registry import collections
+from explainer.record.kinds.registry import all_kinds, collections
 from explainer.record.kinds.source import Source
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
@@ -139,6 +139,16 @@ class ExportedTimeline(Exported):
     """The events, the earliest first."""
 
 
+def exported_record() -> type[ExportedRecord]:
+    """Return the form of the whole record, with the kinds of entries that other packages bring."""
+    others: dict[str, Any] = {
+        kind.collection: (list[kind.model], Field(description=f"The entries of the collection `{kind.collection}`."))  # type: ignore[name-defined] # made at run time
+        for kind in all_kinds().values()
+        if kind.collection not in ExportedRecord.model_fields
+    }
+    return create_model("ExportedRecord", __base__=ExportedRecord, **others) if others else ExportedRecord
+
+
 def _as_json(content: Any) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
@@ -154,7 +164,7 @@ def record_json(press: Press) -> str:
     """Return the whole record as JSON, each entry with its fields as in `data/`. `record_schema` describes it."""
     view = _view(press)
     entries = {name: list(press.record.entries.get(kind.name, {}).values()) for name, kind in collections().items()}
-    exported = ExportedRecord(
+    exported = exported_record()(
         name=press.site.name or "explainer",
         url=press.site.url,
         language=view.words.tag,
@@ -193,7 +203,7 @@ def _permalinks(view: FileView) -> Iterator[tuple[str, str]]:
 
 def record_schema(site: Site) -> str:
     """Return the JSON Schema (draft 2020-12) of `record_json`, with the meaning of every field."""
-    schema = ExportedRecord.model_json_schema(by_alias=True)
+    schema = exported_record().model_json_schema(by_alias=True)
     for definition in schema["$defs"].values():
         for name in FOR_EDITORS:
             definition.get("properties", {}).pop(name, None)

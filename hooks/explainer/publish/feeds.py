@@ -14,10 +14,11 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, SubElement
 
-from explainer.html.downloads import ATOM, Download, feeds
+from explainer.html.downloads import Download
 from explainer.html.press import Press
 from explainer.publish.changed import site_changed
 from explainer.publish.moments import moment, rfc3339
+from explainer.publish.products.feeds import ATOM, feeds
 from explainer.publish.view import FileView
 from explainer.record.contents import Contents
 from explainer.record.kinds.refs import EntryRef, Kind
@@ -61,7 +62,7 @@ def feed_files(press: Press) -> Iterator[tuple[str, str]]:
     """Yield the feeds of a site and of each of its stories: the path of each and its text."""
     for story in (None, *press.contents.stories):
         found = items(press, story)
-        for feed in feeds(press.site, press.words, story):  # one without items, too: every page leads to it
+        for feed in feeds(press, story):  # one without items, too: every page leads to it
             form = atom if feed.media_type == ATOM.media_type else json_feed
             yield feed.path, form(found, press, feed, story)
 

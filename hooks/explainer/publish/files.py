@@ -5,33 +5,16 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from explainer.files.writing import write_whole
-from explainer.html import downloads
+from explainer.html.downloads import PICTURES
 from explainer.html.press import Press
-from explainer.publish.calendar import calendar
-from explainer.publish.cards import share_images
-from explainer.publish.embeds import embeds
-from explainer.publish.exports import record_json, record_schema, timeline_csv, timeline_json, timelinejs
-from explainer.publish.feeds import feed_files
 from explainer.publish.head import with_head
 
 
-def products(press: Press) -> Iterator[tuple[str, bytes]]:
+def files(press: Press) -> Iterator[tuple[str, bytes]]:
     """Yield every file that is made of the record: its path from the site's root, and what it holds."""
-    yield from _encoded(embeds(press))
-    if press.site.settings.downloads == "no":
-        return
-    yield from _encoded(feed_files(press))
-    yield downloads.CALENDAR, calendar(press).encode()
-    yield downloads.TIMELINE_JSON.path, timeline_json(press).encode()
-    yield downloads.TIMELINE_CSV.path, timeline_csv(press).encode()
-    yield downloads.TIMELINEJS.path, timelinejs(press).encode()
-    yield downloads.RECORD.path, record_json(press).encode()
-    yield downloads.RECORD_SCHEMA.path, record_schema(press.site).encode()
-    yield from share_images(press)
-
-
-def _encoded(files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-    return ((path, text.encode()) for path, text in files)
+    for product in press.products:
+        for path, content in product.made_by(press):
+            yield press.site.prefix + path, content.encode() if isinstance(content, str) else content
 
 
 def write(press: Press, folder: Path, *, drawn: Callable[[], None] = lambda: None) -> list[str]:
@@ -43,10 +26,10 @@ def write(press: Press, folder: Path, *, drawn: Callable[[], None] = lambda: Non
         drawn: Called for every picture that is written: these take the time.
     """
     written = []
-    for path, content in products(press):
-        write_whole(folder / press.site.prefix / path, content)
+    for path, content in files(press):
+        write_whole(folder / path, content)
         written.append(path)
-        if path.startswith(downloads.PICTURES):
+        if path.removeprefix(press.site.prefix).startswith(PICTURES):
             drawn()
     return written
 

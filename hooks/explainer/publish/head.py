@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from markupsafe import Markup
 
 from explainer.edtf.dates import Date
-from explainer.html.downloads import PICTURE_SIZE, all_feeds
+from explainer.html.downloads import PICTURE_SIZE
 from explainer.html.press import Press
 from explainer.publish.cards import image_path
 from explainer.publish.structured_data import is_article, structured_data
@@ -90,7 +90,7 @@ def _shared(page: Page, view: FileView, description: str, image: str, told: Coll
 def _feeds(page: Page, view: FileView) -> Iterator[Markup]:
     """Yield the links by which a program finds the feeds."""
     here = FileView(view.press, page.url)
-    for feed in all_feeds(view.contents, view.words):
+    for feed in view.press.feeds_of(page.front.story):
         title = here.words.aside(view.site.name, feed.label)
         yield Markup('<link rel="alternate feed" type="{}" title="{}" href="{}">').format(
             feed.media_type, title, here.product_url(feed.path)

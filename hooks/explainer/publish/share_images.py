@@ -94,7 +94,7 @@ def image_path(page: Page, press: Press) -> str | None:
 
     The name changes with all that the picture is made of, so that a server may keep it for ever.
     """
-    if press.site.settings.downloads == "no" or not has_card(page) or press.site.draws_cards:
+    if not press.makes("cards") or not has_card(page) or press.site.draws_cards:
         return None
     card = card_of(page, press)
     return f"{PICTURES}/{page.stem.replace('/', '-')}.{digest(card)}.png" if typeface_of(card) else None

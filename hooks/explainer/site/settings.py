@@ -74,5 +74,5 @@ class Settings(Model):
 
 def home_of(settings: Settings, kind: str) -> str | None:
     """Return the page that the options name for a kind of entry."""
-    page: str | None = getattr(settings.pages, kind)
+    page: str | None = getattr(settings.pages, kind, None)
     return page
