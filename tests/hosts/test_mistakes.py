@@ -231,7 +231,7 @@ def test_a_failed_build_leaves_the_site_that_was_there(root: Path, *, strict: bo
 
 def test_a_strict_build_with_a_warning_leaves_the_site_that_was_there(root: Path) -> None:
     assert build(root).exit_code == 0
-    append(root / "docs" / "about.md", "\nSee ![this](nowhere.png) and unheard-of words.\n")
+    append(root / "docs" / "about.md", "\nSee [this](nowhere/) and unheard-of words.\n")
     assert build(root).exit_code == 1
     assert "unheard-of words" not in (root / "site" / "about" / "index.html").read_text()
     assert run("mkdocs", "build", cwd=root).returncode == 0
