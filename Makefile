@@ -14,7 +14,7 @@ BASE ?= HEAD
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check publish-record diff links test lint format guide catalogues lock bench clean
+.PHONY: site serve check publish-record diff links test test-fast lint format guide catalogues lock bench clean
 
 ## Build the reference site into site/
 site: $(READY)
@@ -45,6 +45,10 @@ links: $(READY)
 ## Run the tests
 test: $(READY) $(TOOLS) $(LIGHTHOUSE) $(MATERIALX)
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+## Run the tests that take no browser and no long build, while you work
+test-fast: $(READY)
+	$(BIN)/pytest --numprocesses auto --dist worksteal -m 'not slow' --ignore tests/browser
 
 ## Check style and types
 lint: $(READY) $(TOOLS)

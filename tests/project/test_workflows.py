@@ -123,7 +123,7 @@ def clone(tmp_path: Path) -> Path:
 
 
 ENVIRONMENTS = {
-    ".venv": ["requirements.lock", "pyproject.toml"],
+    ".venv": ["requirements.lock", "pyproject.toml", "tests/plugins/materialx.lock"],
     "tests/browser/node_modules": ["tests/browser/package-lock.json"],
     "bench/node_modules": ["bench/package-lock.json"],
 }
@@ -138,6 +138,7 @@ def with_the_environment_of_this_run(clone: Path) -> None:
             os.utime(clone / file, (0, 0))  # older than what was made of them
         with (clone / ".git" / "info" / "exclude").open("a") as exclude:
             exclude.write(f"/{made}\n")
+    for made in (*ENVIRONMENTS, ".venv/materialx"):
         told = run("make", "--dry-run", f"{made}/.ready", cwd=clone).stdout
         assert "up to date" in told, f"nothing may be written through the link: {told}"
 
@@ -199,7 +200,7 @@ def test_the_shell_steps_run_in_a_fresh_clone_in_order(clone: Path, gh: Path, tm
     summary = tmp_path / "summary.md"
     environment = {
         "PYTHONPATH": str(clone / "hooks"),
-        "PYTEST_ADDOPTS": "tests/record/test_formats.py",
+        "PYTEST_ADDOPTS": "tests/fields",
         "PATH": f"{gh}:{os.environ['PATH']}",
         "GITHUB_STEP_SUMMARY": str(summary),
         "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(clone, "rev-parse", "HEAD^").strip(),

@@ -11,6 +11,7 @@ from tests.publish.conftest import CONFIG, DATA, changed, make
 from explainer.edition import edition_from_disk
 from explainer.html.press import Press
 from explainer.publish.feeds import feed_files, items
+from explainer.publish.files import files as published
 from explainer.site.config import read_site
 
 BASE = "https://example.org/crossing/"
@@ -131,7 +132,9 @@ def test_names_of_pages_and_stories_make_no_address_that_is_none(tmp_path: Path)
 
 
 def test_without_an_address_there_is_nothing_to_link_to(press: Press) -> None:
-    assert list(feed_files(changed(press, url=""))) == []
+    without = changed(press, url="")
+    assert not any(product.is_feed for product in without.products)
+    assert {path for path, _ in published(without)} & {path for path, _ in feed_files(press)} == set()
 
 
 def test_what_has_no_day_is_left_out(tmp_path: Path) -> None:
