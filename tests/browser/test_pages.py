@@ -109,6 +109,18 @@ def test_the_positions_of_a_dispute_stand_side_by_side_or_one_after_another_in_e
     assert len(set(sizes)) == 1
 
 
+@pytest.mark.parametrize("context", [{"viewport": {"width": 1440, "height": 900}}], indirect=True)
+def test_all_the_corrections_of_an_event_in_a_brief_list_stand_beneath_its_headline(watched: Watched) -> None:
+    events = watched.open("inquiry/").locator(".ex-brief__event", has=watched.page.locator(".ex-correction"))
+    assert max(event.locator(".ex-correction").count() for event in events.all()) > 1
+    for event in events.all():
+        places = event.locator(".ex-brief__title, .ex-correction").evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect()).map(({ x, y }) => [x, y])"
+        )
+        assert len({x for x, _ in places}) == 1
+        assert [y for _, y in places] == sorted({y for _, y in places})
+
+
 def test_an_address_that_is_not_there_gets_a_page_of_the_site(watched: Watched) -> None:
     page = watched.open("sessions-and-russia/no/such/page/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("404")
