@@ -216,7 +216,7 @@ def test_latin_names_on_a_hebrew_page_are_isolated(convert: Convert, root: Path)
     config = root / "mkdocs.yml"
     config.write_text(config.read_text().replace("site_name", "theme: {name: mkdocs, language: he}\nsite_name", 1))
     page = convert("/// event | note-g\n///\n", good=False)
-    assert [name.get_text() for name in page.soup.select(".ex-event__sources bdi bdi")] == [
+    assert [name.get_text() for name in page.soup.select(".ex-event__sources > bdi")] == [
         "Scientific Memoirs", "Royal Institution",
     ]  # fmt: skip
     assert page.text(".ex-event__people bdi") == ["Ada Lovelace"]

@@ -98,6 +98,8 @@ class Words:
 
         Two names that stand beside each other would else run as one, the first of them last.
         """
+        if isinstance(text, Markup) and text.startswith("<bdi>"):
+            return text  # a name, and what belongs behind it: the number of a note
         runs = {"L": False, "R": True, "AL": True}
         said = Markup(text).striptags()  # noqa: S704 - read, and not shown
         strong = (runs[each] for each in map(bidirectional, said) if each in runs)
