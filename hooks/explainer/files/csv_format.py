@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from explainer.files.documents import Document, Mark, Way
@@ -19,10 +19,7 @@ def read_csv(text: str, document: Document) -> None:
     of a column's name is that of the way `(name,)` to it.
     """
     lines = text.split("\n")
-    told = SEPARATOR.fullmatch(lines[0])
-    above = 1 if told else 0
-    first_row = next((line for line in lines[above:] if line.strip()), "")
-    delimiter = told["sign"] if told else max(",;\t", key=first_row.count)
+    delimiter, above = dialect_of(lines)
     rows = csv.reader(io.StringIO("\n".join(lines[above:]), newline=""), delimiter=delimiter, strict=True)
     entries: list[dict[str, Any]] = []
     document.marks[()] = Mark(above + 1, 1)
@@ -43,6 +40,14 @@ def read_csv(text: str, document: Document) -> None:
         document.problem(None, "the file is empty", document.if_empty)
         return
     document.value = entries
+
+
+def dialect_of(lines: Sequence[str]) -> tuple[str, int]:
+    """Return what parts the cells of a file, and how many lines stand above its header."""
+    told = SEPARATOR.fullmatch(lines[0])
+    first = 1 if told else 0
+    above = next((n for n, line in enumerate(lines) if n >= first and line.strip()), first)
+    return told["sign"] if told else max(",;\t", key=lines[above].count), above
 
 
 def _csv_header(row: list[str], places: list[Mark], document: Document) -> list[str]:
