@@ -195,6 +195,37 @@ class TestCsv:
             {"id": "b", "date": "2017-05", "title": "Two"},
         ]
 
+    @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+    @pytest.mark.parametrize("line", ["sep=|", "SEP=|", '"sep=|"'])
+    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    def test_the_line_in_which_excel_names_the_delimiter_is_understood(
+        self, tmp_path: Path, mark: bytes, line: str, end: str
+    ) -> None:
+        content = mark + f'{line}\nid|title\na|"One,\n;; two"\nb|Two\n'.replace("\n", end).encode()
+        result = document(tmp_path, content, "timeline.csv")
+        assert result.problems == []
+        assert result.value == [{"id": "a", "title": "One,\n;; two"}, {"id": "b", "title": "Two"}]
+        assert (result.marks[0, "title"], result.marks[1, "title"]) == (Mark(3, 3), Mark(5, 3))
+
+    @pytest.mark.parametrize(
+        ("content", "problem"),
+        [
+            ("sep=;\n", "timeline.csv: error: the file is empty"),
+            (
+                "sep=;\nid;date\na;b;c\n",
+                "timeline.csv:3:1: error: expected 2 cells as in the first row, found 3; "
+                "put a cell that holds the delimiter in quotation marks",
+            ),
+            ('sep=;\nid;date\na;"b\n', "timeline.csv:3:1: error: expected CSV: unexpected end of data"),
+            ("sep=;\nid;id\n", "timeline.csv:2:4: error: the column `id` stands twice"),
+        ],
+    )
+    def test_places_beneath_that_line_are_those_of_the_file(self, tmp_path: Path, content: str, problem: str) -> None:
+        assert problems(tmp_path, content, "timeline.csv") == [problem]
+
+    def test_lines_above_the_first_row_may_be_empty(self, tmp_path: Path) -> None:
+        assert values(tmp_path, "\n\nid;title\na;One\n", "timeline.csv") == [{"id": "a", "title": "One"}]
+
     def test_a_cell_may_hold_lines_and_delimiters_in_quotes_and_places_stay_right(self, tmp_path: Path) -> None:
         result = document(tmp_path, 'id,text,title\na,"one, ""1""\ntwo",T\nb,x,U\n', "timeline.csv")
         assert result.value[0] == {"id": "a", "text": 'one, "1"\ntwo', "title": "T"}

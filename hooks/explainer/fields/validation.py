@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from explainer.characters import plain, shown
@@ -85,19 +86,20 @@ def _field_names(model: type[BaseModel], location: Way) -> list[str]:
     current: Any = model
     for step in location:
         if isinstance(step, str):
-            fields = {field.alias or name: field for name, field in current.model_fields.items()}
-            current = _model_in(fields[step].annotation)
-    return [field.alias or name for name, field in current.model_fields.items()]
+            current = model_in(fields_of(current)[step].annotation)
+    return list(fields_of(current))
 
 
-def _model_in(annotation: Any) -> Any:
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the fields of a model by the names that they have in files."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
     """Find the model class in an annotation such as `list[Role]` or `Question | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    for part in getattr(annotation, "__args__", ()):
-        if found := _model_in(part):
-            return found
-    return None
+    return next((found for part in getattr(annotation, "__args__", ()) if (found := model_in(part))), None)
 
 
 def _literal(error: ErrorDetails) -> tuple[str, str]:

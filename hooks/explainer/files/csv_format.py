@@ -2,29 +2,33 @@
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from explainer.files.documents import Document, Mark, Way
+
+SEPARATOR = re.compile(r'"?sep=(?P<sign>.)"?[ \t]*', re.IGNORECASE)
+"""The first line in which Excel says what parts the cells."""
 
 
 def read_csv(text: str, document: Document) -> None:
     """Read CSV: a header with field names, an entry a row; `a.b` names a field inside a field.
 
-    Lists stay one text here (`a; b`); `load` splits them, since only the models know which fields are lists.
+    Lists stay one text here (`a; b`); `load` splits them, since only the models know which fields are lists. The place
+    of a column's name is that of the way `(name,)` to it.
     """
-    header_line = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header_line.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    entries: list[dict[str, Any]] = []
-    document.marks[()] = Mark(1, 1)
     lines = text.split("\n")
+    delimiter, above = dialect_of(lines)
+    rows = csv.reader(io.StringIO("\n".join(lines[above:]), newline=""), delimiter=delimiter, strict=True)
+    entries: list[dict[str, Any]] = []
+    document.marks[()] = Mark(above + 1, 1)
     header: list[str] = []
-    start = 1
+    start = above + 1
     try:
         for row in rows:
-            first, start = start, rows.line_num + 1
-            places = list(_cell_marks(lines, first, rows.line_num, delimiter))
+            first, start = start, rows.line_num + above + 1
+            places = list(_cell_marks(lines, first, start - 1, delimiter))
             if not header:
                 header = _csv_header(row, places, document)
             elif any(cell.strip() for cell in row):
@@ -32,7 +36,18 @@ def read_csv(text: str, document: Document) -> None:
     except csv.Error as error:
         document.problem(Mark(start, 1), f"expected CSV: {error}")
         return
+    if not header:
+        document.problem(None, "the file is empty", document.if_empty)
+        return
     document.value = entries
+
+
+def dialect_of(lines: Sequence[str]) -> tuple[str, int]:
+    """Return what parts the cells of a file, and how many lines stand above its header."""
+    told = SEPARATOR.fullmatch(lines[0])
+    first = 1 if told else 0
+    above = next((n for n, line in enumerate(lines) if n >= first and line.strip()), first)
+    return told["sign"] if told else max(",;\t", key=lines[above].count), above
 
 
 def _csv_header(row: list[str], places: list[Mark], document: Document) -> list[str]:
@@ -42,6 +57,10 @@ def _csv_header(row: list[str], places: list[Mark], document: Document) -> list[
             document.problem(places[n], "expected the name of a field in the first row, found nothing")
         elif name in header[:n]:
             document.problem(places[n], f"the column `{name}` stands twice")
+        elif whole := next((each for each in header if each and name.startswith(f"{each}.")), ""):
+            document.problem(places[n], f"the column `{name}` names a part of the column `{whole}`", "keep one of them")
+        else:
+            document.names[name,] = places[n]
     return header
 
 
@@ -63,8 +82,7 @@ def _csv_entry(
         *groups, last = name.split(".")
         inner, inner_way = entry, way
         for group in groups:
-            if not isinstance(inner.setdefault(group, {}), dict):
-                document.problem(place, f"the column `{name}` and the column `{group}` cannot both be filled")
+            if not isinstance(inner.get(group), dict):
                 inner[group] = {}
             inner = inner[group]
             inner_way = (*inner_way, group)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from explainer.files import conflicts
+from explainer.files.conflicts import conflict_between_entries
 from explainer.files.csv_format import read_csv
 from explainer.files.documents import Document
 from explainer.files.json_format import read_json
@@ -73,8 +73,8 @@ def read(path: Path, shown_as: Path, if_empty: str = "") -> Document:
         return document
     if not document.text.strip():
         document.problem(None, "the file is empty", if_empty)
-    elif mark := conflicts.conflict_in(enumerate(document.text.split("\n"))):
-        document.problem(mark, conflicts.MESSAGE, conflicts.HINT)
+    elif conflict := conflict_between_entries(document.text, path.suffix.lower()):
+        document.problem(*conflict)
     else:
         BY_ENDING.get(path.suffix.lower(), read_yaml)(document.text, document)
     return document

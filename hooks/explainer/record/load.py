@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_origin
+from typing import Any
 
+from explainer.characters import composed
 from explainer.fields.types import name_of
 from explainer.fields.validation import validate
 from explainer.files.documents import Document, Way
@@ -17,6 +18,7 @@ from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.registry import AnyKind, all_kinds, collections
 from explainer.record.published import FILE
 from explainer.record.record import Origin, Record
+from explainer.record.rows import misfits, required_columns, with_lists
 from explainer.site.site import Site
 
 ENDINGS = (".yml", ".yaml", ".json", ".csv")
@@ -82,15 +84,19 @@ def _collection(site: Site, kind: AnyKind, draft: _Draft) -> None:
     if not files and not parts:
         draft.missing.add(kind.name)
     for path in files:
-        _file(_read(path, site), kind, None, draft)
+        _file(_read(path, kind, site), kind, None, draft)
     for path in parts:
-        _file(_read(path, site), kind, path.stem, draft)
+        _file(_read(path, kind, site), kind, composed(path.stem), draft)
 
 
-def _read(path: Path, site: Site) -> Document:
-    in_csv = path.suffix.lower() == ".csv"
-    without_entries = "has a row of names alone, such as `id,date,title`" if in_csv else "is written `[]`"
+def _read(path: Path, kind: AnyKind, site: Site) -> Document:
+    names = ",".join(required_columns(kind.model))
+    without_entries = f"has a row of names alone, such as `{names}`" if _is_csv(path) else "is written `[]`"
     return read(path, site.shown_as(path), f"a collection without entries {without_entries}")
+
+
+def _is_csv(path: Path) -> bool:
+    return path.suffix.lower() == ".csv"
 
 
 def _strangers(site: Site) -> Iterator[Problem]:
@@ -106,6 +112,10 @@ def _strangers(site: Site) -> Iterator[Problem]:
 def _file(document: Document, kind: AnyKind, story: str | None, draft: _Draft) -> None:
     draft.problems.extend(document.problems)
     value = document.value
+    if value and _is_csv(document.file) and (columns := list(misfits(document, kind.model))):
+        draft.unreadable.add(kind.name)
+        draft.problems.extend(columns)
+        return
     if isinstance(value, list):
         for n, each in enumerate(value):
             _entry(document, kind, each, (n,), story, draft)
@@ -120,8 +130,8 @@ def _entry(document: Document, kind: AnyKind, value: Any, way: Way, story: str |
     model: type[Entry] = kind.model
     id_ = value.get("id", "") if isinstance(value, dict) else ""
     label = id_ if isinstance(id_, str) else ""
-    if document.file.suffix.lower() == ".csv":
-        value = _with_lists(value, model)
+    if _is_csv(document.file):
+        value = with_lists(value, model)
     entry, problems = validate(model, value, document, way, label)
     draft.problems.extend(problems)
     if first := draft.origins.get((kind.name, label)):
@@ -138,12 +148,3 @@ def _entry(document: Document, kind: AnyKind, value: Any, way: Way, story: str |
         entry = entry.model_copy(update={"story": story})
     draft.entries[kind.name][entry.id] = entry
     draft.origins[kind.name, entry.id] = Origin(document, way)
-
-
-def _with_lists(value: dict[str, Any], model: type[Entry]) -> dict[str, Any]:
-    """Split the cells of a CSV row that hold lists: `a; b` is a list of two."""
-    lists = {field.alias or name for name, field in model.model_fields.items() if get_origin(field.annotation) is list}
-    return {
-        name: [part.strip() for part in cell.split(";") if part.strip()] if name in lists else cell
-        for name, cell in value.items()
-    }
