@@ -28,27 +28,15 @@ UNSTABLE = (
 )
 """Lines of a catalogue's head that change with the day and the tool, and say nothing that the history does not."""
 
-KEYWORDS = ("-k", "ngettext_noop:1,2")
-"""What marks a message, besides the functions that Babel knows, `N_` among them; see `fields.named`."""
+OPTIONS = ("-c", "Translators:", "-k", "ngettext_noop:1,2")
+"""What marks a remark to translators; and a message, besides the functions that Babel knows, `N_` among them."""
 
 
 def extracted() -> Catalog:
     """Return the messages that the code and the templates hold, as Babel extracts them."""
     with tempfile.TemporaryDirectory() as folder:
         pot = Path(folder, "explainer.pot")
-        command = [
-            BIN / "pybabel",
-            "-q",
-            "extract",
-            "-F",
-            "pyproject.toml",
-            "-c",
-            "Translators:",
-            *KEYWORDS,
-            "-o",
-            pot,
-            ".",
-        ]
+        command = [BIN / "pybabel", "-q", "extract", "-F", "pyproject.toml", *OPTIONS, "-o", pot, "."]
         subprocess.run(command, cwd=REPOSITORY, check=True, timeout=60)
         return read_po(io.BytesIO(pot.read_bytes()))
 

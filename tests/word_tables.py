@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -70,17 +71,20 @@ def place(file: Path, line: int) -> str:
 
 
 @cache
-def _functions(file: Path) -> tuple[str, list[tuple[int, int, str]]]:
-    """Return a module's docstring, and where its functions with docstrings begin and end, the outer before the inner."""
+def _parts(file: Path) -> tuple[str, list[tuple[int, int, str]]]:
+    """Return a module's docstring, and where its functions and tables with docstrings are, the outer before the inner."""
     tree = ast.parse(file.read_text("utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     spans = [(node.lineno, node.end_lineno or 0, ast.get_docstring(node) or "") for node in functions]
+    for node, below in pairwise(tree.body):
+        if isinstance(node, ast.Assign) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+            spans.append((node.lineno, node.end_lineno or 0, str(below.value.value)))
     return ast.get_docstring(tree) or "", [span for span in spans if span[2]]
 
 
 def _docstring(file: Path, line: int) -> str:
-    about, functions = _functions(file)
-    for begins, ends, said in functions:
+    about, parts = _parts(file)
+    for begins, ends, said in parts:
         if begins <= line <= ends:
             about = said
     return about

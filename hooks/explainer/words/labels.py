@@ -34,7 +34,8 @@ def update_kind(value: str, words: Words) -> str:
 def choice(entry: Entry, field: str, words: Words) -> str:
     """Return in words what a field with fixed choices says."""
     named, value = shape_of(type(entry), field).named, str(getattr(entry, field))
-    return words.gettext(named.choices[value]) if named else value
+    choices = named.choices if named else {}
+    return words.gettext(choices[value]) if value in choices else value
 
 
 def field_name(model: type[BaseModel] | None, name: str, words: Words) -> str:

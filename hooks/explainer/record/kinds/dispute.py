@@ -52,7 +52,7 @@ REPLIES = {
     # Translators: what came of asking somebody for a reply.
     "none": N_("none"),
 }
-"""What readers are told that each is called."""
+"""What came of asking for a reply, in words."""
 
 
 class Dispute(Entry):

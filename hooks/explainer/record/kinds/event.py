@@ -17,7 +17,7 @@ STATUSES = {
     "disputed": N_("Disputed"),
     "denied": N_("Denied"),
 }
-"""What readers are told that each is called."""
+"""A status in words."""
 
 
 class Image(Model):

@@ -68,7 +68,7 @@ PAGES = {
     "question": Called(N_("Question"), ngettext_noop("%(num)d question", "%(num)d questions")),
     "page": Called(N_("Page"), ngettext_noop("%(num)d page", "%(num)d pages")),
 }
-"""What pages are called, which change and are told of as entries are: those that ask a question, and all others."""
+"""What pages are called: they change and are told of as entries are, those that ask a question and all others."""
 
 
 @dataclass(frozen=True)

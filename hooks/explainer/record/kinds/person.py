@@ -37,7 +37,7 @@ PERSON_TYPES = {
     "person": N_("person"),
     "organisation": N_("organisation"),
 }
-"""What readers are told that each is called."""
+"""Whether an entry is a person or an organisation, in words."""
 
 
 class Person(Entry):

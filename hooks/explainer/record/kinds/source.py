@@ -18,7 +18,7 @@ SOURCE_TYPES = {
     "transcript": N_("transcript"),
     "video": N_("video"),
 }
-"""What readers are told that each is called."""
+"""A kind of source in words."""
 
 
 class Source(Entry):

@@ -15,14 +15,14 @@ UPDATE_TYPES = {
     "clarification": N_("Clarification"),
     "update": N_("Update"),
 }
-"""What readers are told that each is called."""
+"""A kind of update in words."""
 
 CHOICES = {
     "correction": N_("correction"),
     "clarification": N_("clarification"),
     "update": N_("update"),
 }
-"""The same inside a sentence."""
+"""A kind of update inside a sentence."""
 
 
 class Update(Entry):
