@@ -342,8 +342,7 @@ class SinglePages(Edition):
         path = draft.host.path
         view = self._view(draft, self.contents.page(path) or self.pages[path], self.press)
         self._complete(path, view)
-        problems = [*draft.problems, *view.problems]
-        if fails(problems):
+        if fails(problems := [*draft.problems, *view.problems]):
             raise ContentError(report(problems))
         return self.completed[path].html
 

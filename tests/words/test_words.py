@@ -53,7 +53,7 @@ def test_a_table_leads_to_the_line_of_each_word_and_says_where_it_stands() -> No
     assert line
     lines = (CATALOGUES / "de.po").read_text("utf-8").splitlines()
     assert lines[int(line[1]) - 1 : int(line[1]) + 1] == ['msgid "Denied"', 'msgstr "Dementiert"']
-    assert row.endswith("| Events |")
+    assert row.endswith("| A status in words |")
 
 
 def test_there_is_a_catalogue_for_each_language_that_the_guide_names() -> None:
