@@ -12,7 +12,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.building import REPOSITORY, build, copy_site
 
 from explainer.edition import edition_from_disk
@@ -28,6 +28,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 40_000
+"""Milliseconds: what is not there by then will not come. Builds of other tests may take both cores for a while."""
+
+expect.set_options(timeout=PATIENCE / 2)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -199,7 +203,7 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     """A fresh context; `@pytest.mark.parametrize("context", [{…}], indirect=True)` gives it options."""
     options = {"viewport": {"width": 390, "height": 844}, **getattr(request, "param", {})}
     fresh = browser.new_context(**options)
-    fresh.set_default_timeout(10_000)  # what is not there by then will not come
+    fresh.set_default_timeout(PATIENCE)
     yield fresh
     fresh.close()
 
