@@ -10,7 +10,7 @@ def positions(watched: Watched) -> list[float]:
     """Return where along the drawing the days of the timeline stand, from the first to the last, in pixels."""
     page = watched.open("")
     marks = page.locator(".ex-glance__mark:has(circle)")
-    assert marks.count() == 11
+    assert marks.count() == 12
     dated = []
     for mark in marks.all():
         box = mark.bounding_box()

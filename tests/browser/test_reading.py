@@ -51,25 +51,25 @@ def test_a_permalink_shows_its_event_below_the_header(watched: Watched) -> None:
 @pytest.mark.parametrize("context", [{"viewport": {"width": 1440, "height": 900}}], indirect=True)
 def test_a_line_of_text_holds_60_to_75_characters(watched: Watched) -> None:
     page = watched.open("basis/")
-    width = (
-        page.locator("article > p")
-        .nth(3)
-        .evaluate(
-            """paragraph => {
+    lines = page.locator("article > p").evaluate_all(
+        """paragraphs => paragraphs.flatMap(paragraph => {
             const range = document.createRange()
             const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
             const lines = new Map()
-            for (let node; (node = text.nextNode()); )
+            for (let node; (node = text.nextNode()); ) {
+                if (node.parentElement.closest("sup")) continue
                 for (let n = 0; n < node.length; n++) {
                     range.setStart(node, n); range.setEnd(node, n + 1)
                     const top = Math.round(range.getBoundingClientRect().top / 8)
-                    lines.set(top, (lines.get(top) || 0) + 1)
+                    lines.set(top, (lines.get(top) || "") + node.data[n])
                 }
-            return Math.max(...lines.values())
-        }"""
-        )
+            }
+            return [...lines.values()].slice(0, -1).map(line => line.trim().length)
+        })"""
     )
-    assert 55 <= width <= 80
+    assert len(lines) > 10
+    assert 60 <= sum(lines) / len(lines) <= 75
+    assert max(lines) <= 82
 
 
 def test_on_paper_every_event_is_there_and_no_navigation(context: BrowserContext, watched: Watched) -> None:

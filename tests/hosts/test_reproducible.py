@@ -95,12 +95,14 @@ def test_the_same_commit_gives_the_same_bytes(tmp_path: Path, clock: Path, theme
 
 def test_the_sitemap_has_the_days_of_the_pages_and_else_the_newest_of_the_record(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
-    page = root / "docs" / "words.md"
-    page.write_text(re.sub(r"(?m)^updated: .*$", "updated: 2017-03-01", page.read_text("utf-8")), "utf-8")
+    page = root / "docs" / "basis.md"
+    page.write_text(re.sub(r"(?m)^(published|updated): .*$", r"\1: 2017-03-01", page.read_text("utf-8")), "utf-8")
+    updates = root / "data" / "updates.yml"
+    updates.write_text(updates.read_text("utf-8").replace("question:basis, ", ""), "utf-8")
     assert run("mkdocs", "build", cwd=root).returncode == 0
     sitemap = (root / "site" / "sitemap.xml").read_text("utf-8")
     days = dict(re.findall(r"<loc>\S+/sessions-and-russia/(\S*)</loc>\s*<lastmod>(\S+)</lastmod>", sitemap))
-    assert days["words/"] == "2017-03-01"
+    assert days["basis/"] == "2017-03-01"
     assert set(days.values()) == {"2017-03-01", "2017-03-02"}
     zipped = (root / "site" / "sitemap.xml.gz").read_bytes()
     assert gzip.decompress(zipped).decode() == sitemap

@@ -87,6 +87,7 @@ def test_a_source_without_brackets_is_told(text: str, typed: str, ours: str) -> 
         "https://example.org/@paper", "<https://example.org/@paper>", "x-@paper", "@paper_2", "@paper-2x", "@Paper", "@paper-2.org",
         "`@paper`", "`` ` @paper ``", "```\n@paper\n```", "`[see @paper]`", "    @paper\n", "Code:\n\n\t@paper\n\nEnd",
         "\\@paper", "\\[@paper]", "[@paper](https://example.org)", "[what @paper says](https://example.org)", "[as @paper][1]",
+        "So [@paper]: never.", "[as @paper says]: https://example.org",
     ],
 )  # fmt: skip
 def test_what_is_right_or_no_citation_is_let_be(text: str) -> None:
@@ -108,6 +109,8 @@ def test_what_stands_before_a_citation_tells_it_from_others() -> None:
         ("[w](event:note-g\u200b)", ["event:note-g\u200b"]),
         ("[w](event:note\u00a0g)", ["event:note\u00a0g"]),
         ("[-@paper]", ["source:paper"]),
+        ("He said so [@paper]: never.\nOr [@bbc, p. 2]: no.", ["source:paper", "source:bbc"]),
+        ("[@paper]: https://example.org\n  [see]: https://example.org", []),
     ],
 )
 def test_what_a_text_cites_and_links_to(text: str, found: list[str]) -> None:

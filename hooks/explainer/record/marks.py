@@ -13,20 +13,22 @@ from explainer.fields.types import ID_PATTERN
 from explainer.record.kinds.refs import EntryRef, Kind
 from explainer.record.kinds.registry import all_kinds
 
-CITATION = r"\[-?@(?P<citation>[^\[\]]+)\](?![(\[:])"
+CITATION = r"\[-?@(?P<citation>[^\[\]]+)\](?![(\[])"
 """`[@a]`, `[@a; @b]`, `[@a, p. 12]`: what stands between the brackets, without the first `@`. `[@a](…)` is a link.
+
+A colon after it is the sentence's, but at the beginning of a line, where Markdown has the address of a link behind it.
 
 To Pandoc a hyphen before the `@` says that the author is named already. A note of ours leaves that to the sentence
 anyway, so that it means the same.
 """
 
-WORDED_CITATION = r"\[(?P<before>[^\[\]@]*[^\[\]@\w./\\-])-?@(?P<worded>[^\[\]]+)\](?![(\[:])"
+WORDED_CITATION = r"\[(?P<before>[^\[\]@]*[^\[\]@\w./\\-])-?@(?P<worded>[^\[\]]+)\](?![(\[])"
 """`[see @a, p. 12]`: brackets that begin with words."""
 
 _AT = rf"(?<![\w@./\x03-])-?@(?P<id>{ID_PATTERN})(?![\w@/]|[.-]\w)"
 """`@a`, where it is no address of mail, no name at another host, no name of a package, and not behind an escape."""
 
-BARE_CITATION = rf"(?P<escape>\\)?{_AT}(?:[ \n]?\[(?P<locator>[^\[\]@]+)\](?![(\[:]))?"
+BARE_CITATION = rf"(?P<escape>\\)?{_AT}(?:[ \n]?\[(?P<locator>[^\[\]@]+)\](?![(\[]))?"
 r"""`@a` and `@a [p. 12]` without brackets around them; `\@a` is text."""
 
 _SCHEME = re.compile(r"(?P<kind>[^:/?#]+):(?P<id>[^ \t\n)>\"'#?]*)")
@@ -40,9 +42,9 @@ NEAR = 80
 _MARK = re.compile(
     r"(?<![`\\])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code, and the three below: in none of these is a mark
     r"|\\[^\w\s@]@?"
-    r"|\[[^\[\]]*(?=\][(\[:])"
+    r"|\[[^\[\]]*(?=\][(\[])|^[ ]{0,3}\[[^\[\]]*\]:"
     rf"|{CITATION}|{WORDED_CITATION}|\]\(\s*<?(?P<address>[^ \t\n)>]+)|{BARE_CITATION}",
-    re.DOTALL,
+    re.DOTALL | re.MULTILINE,
 )
 
 
