@@ -54,9 +54,7 @@ FORKED = {"explainer", "mkdocs"}
 """Commands that run in a process forked from one that has imported them: half of a short run's time goes by in imports."""
 
 _forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(
-    ["explainer.commands.main", "explainer.hosts.mkdocs", "mkdocs.__main__", "mkdocs.commands.build"]
-)
+_forks.set_forkserver_preload(["tests.preloaded"])
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

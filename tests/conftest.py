@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests import preloaded as _preloaded  # noqa: F401 - what it does once holds in the tests' own process, too
 from tests.tiny import Write, writer
 
 # A busy machine is no fault of the code; speed is measured in bench/.

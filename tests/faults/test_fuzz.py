@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.building import copy_site
 from tests.converting import converted
+from tests.rules.sites import lay
 
 from explainer.edition import edition_from_disk
 from explainer.site.config import read_site
 
-PATIENT = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PATIENT = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 YAML = st.text(alphabet="-:[]{}&*!|>'\"%@`#,. \n\tabid12ñ<\x00\u2028", max_size=120)
 EVIL = st.sampled_from([
@@ -47,10 +48,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_any_file_gives_a_record_or_problems(root: Path, content: bytes, ending: str) -> None:
     site_root = root.parent / "files"
     shutil.rmtree(site_root, ignore_errors=True)
-    copy_site(site_root)
-    (site_root / "data" / "updates.yml").unlink()
-    (site_root / "data" / f"updates.{ending}").write_bytes(content)
-    for problem in edition_from_disk(read_site(site_root / "mkdocs.yml")).problems:
+    config = lay(site_root, {"data/updates.yml": None, f"data/updates.{ending}": content})
+    for problem in edition_from_disk(read_site(config)).problems:
         assert str(problem)
 
 

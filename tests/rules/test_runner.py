@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.rules.sites import SOUND, lay
 
+from explainer import brought
 from explainer.edition import edition_from_disk
 from explainer.problems.problem import Problem, Severity, fails, report
 from explainer.record.contents import Contents
@@ -160,10 +161,10 @@ def test_a_package_names_its_rules_as_entry_points(tmp_path: Path, monkeypatch: 
     )
     (folder / "newsroom_rules.py").write_text("from tests.rules.test_runner import SHORT\n")
     monkeypatch.syspath_prepend(folder)
-    registry._named.cache_clear()  # a process asks for the installed packages once
+    brought._selecting.cache_clear()  # a process asks for the installed packages once
     try:
         assert "short" in [rule.name for rule in registry.all_rules()]
     finally:
-        registry._named.cache_clear()
+        brought._selecting.cache_clear()
     monkeypatch.undo()
     assert "short" not in [rule.name for rule in registry.all_rules()]

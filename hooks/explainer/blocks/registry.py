@@ -3,7 +3,6 @@
 Another package names its block under the entry point `explainer.blocks`, or hands it to `register`.
 """
 
-from importlib.metadata import entry_points
 from typing import Any
 
 from explainer.blocks.base import RecordBlock
@@ -15,6 +14,7 @@ from explainer.blocks.sources import SourcesBlock
 from explainer.blocks.statement import StatementBlock
 from explainer.blocks.timeline import TimelineBlock
 from explainer.blocks.updates import UpdatesBlock
+from explainer.brought import brought
 from explainer.record.kinds.refs import Kind
 
 AnyBlock = type[RecordBlock[Any]]
@@ -41,8 +41,7 @@ def register(block: AnyBlock) -> None:
 
 def all_blocks() -> dict[str, AnyBlock]:
     """Return all blocks by their names."""
-    others = [found.load() for found in entry_points(group="explainer.blocks")]
-    return {block.NAME: block for block in (*OURS, *others, *_registered)}
+    return {block.NAME: block for block in (*OURS, *brought("explainer.blocks"), *_registered)}
 
 
 def shown_by(blocks: dict[str, AnyBlock], kind: Kind, id_: str) -> str:

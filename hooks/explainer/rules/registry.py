@@ -6,13 +6,11 @@ Another package names its rules under the entry point `explainer.rules`, or hand
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pkgutil import iter_modules
 
+from explainer.brought import brought
 from explainer.rules import editorial, integrity
 from explainer.rules.rule import Check, Rule
-
-GROUP = "explainer.rules"
 
 _registered: list[Check] = []
 
@@ -34,7 +32,7 @@ def all_rules() -> list[Rule]:
 
 def _everything() -> Iterable[Check]:
     """Return all of them; of two with one name the later holds, so that another package may put its own in place."""
-    return {each.name: each for each in (*_ours(), *_named(), *_registered)}.values()
+    return {each.name: each for each in (*_ours(), *brought("explainer.rules"), *_registered)}.values()
 
 
 @cache
@@ -45,8 +43,3 @@ def _ours() -> tuple[Check, ...]:
 def _in(package: str, path: Iterable[str], name: str) -> Iterator[Check]:
     for module in sorted(module.name for module in iter_modules(path)):
         yield getattr(import_module(f"{package}.{module}"), name)
-
-
-@cache
-def _named() -> tuple[Check, ...]:
-    return tuple(found.load() for found in entry_points(group=GROUP))

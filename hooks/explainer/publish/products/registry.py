@@ -4,8 +4,8 @@ Another package names its product under the entry point `explainer.products`, or
 """
 
 from importlib import import_module
-from importlib.metadata import entry_points
 
+from explainer.brought import brought
 from explainer.html.press import Product
 
 OURS = (
@@ -25,5 +25,4 @@ def register(product: Product) -> None:
 def all_products() -> tuple[Product, ...]:
     """Return all products, in their order."""
     ours = (import_module(f"explainer.publish.products.{name}").PRODUCT for name in OURS)
-    others = (found.load() for found in entry_points(group="explainer.products"))
-    return (*ours, *others, *_registered)
+    return (*ours, *brought("explainer.products"), *_registered)

@@ -6,10 +6,10 @@ Another package names its kind under the entry point `explainer.kinds`, or hands
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Any
 
+from explainer.brought import brought
 from explainer.record.kinds.kind import Entry, EntryKind
 
 AnyKind = EntryKind[Any]
@@ -38,9 +38,8 @@ def all_kinds() -> Mapping[str, AnyKind]:
         ValueError: Two kinds have one name, or one collection.
     """
     ours = (import_module(f"explainer.record.kinds.{name}").KIND for name in OURS)
-    others = (found.load() for found in entry_points(group="explainer.kinds"))
     found: dict[str, AnyKind] = {}
-    for kind in (*ours, *others, *_registered):
+    for kind in (*ours, *brought("explainer.kinds"), *_registered):
         if kind.name in found or any(kind.collection == each.collection for each in found.values()):
             message = f"there are two kinds of entries `{kind.name}`, or two collections `{kind.collection}`"
             raise ValueError(message)
