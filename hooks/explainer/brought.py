@@ -17,5 +17,5 @@ def brought(group: str) -> tuple[Any, ...]:
 
 @cache
 def _selecting() -> Callable[..., Iterable[EntryPoint]]:
-    """Return what selects among all entry points: each installed package is looked at for them, so that is done once."""
+    """Return what selects among all entry points: each installed package is looked at for it, so that is done once."""
     return entry_points().select
