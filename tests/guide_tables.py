@@ -21,7 +21,7 @@ from explainer.record.kinds.registry import collections
 from explainer.rules.registry import all_rules
 from explainer.rules.rule import Rule, Scope
 from explainer.site.front_matter import FrontMatter
-from explainer.site.settings import Homes, Settings
+from explainer.site.settings import Settings
 
 GUIDE = REPOSITORY / "guide"
 
@@ -62,6 +62,17 @@ def fields() -> str:
     return "\n\n".join(parts)
 
 
+def homes() -> str:
+    """Return the home of each kind of entry."""
+    rows = ["| kind | default | meaning |", "|---|---|---|"]
+    for kind in collections().values():
+        _, many = kind.called.counted
+        where = f"Where {many.removeprefix('%(num)d ')} are shown"
+        else_ = "" if kind.home else "; left out, each is at home on the first page that shows it"
+        rows.append(f"| `{kind.name}` | {f'`{kind.home}`' if kind.home else ''} | {where}{else_}. |")
+    return "\n".join(rows)
+
+
 def checks() -> str:
     """Return the editorial checks: name, how grave a breach is, where it looks, what the message holds, why."""
     rows = [
@@ -83,7 +94,7 @@ TABLES: dict[str, dict[str, Callable[[], str]]] = {
         "fields": fields,
         "front-matter": lambda: table(FrontMatter, "key"),
         "options": lambda: table(Settings, "option"),
-        "homes": lambda: table(Homes, "kind"),
+        "homes": homes,
     },
     "data.md": {
         "record": lambda: table(ExportedRecord),

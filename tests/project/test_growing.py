@@ -37,6 +37,7 @@ KIND = EntryKind(
     collection="vessels",
     called=Called("Vessel", ("%(num)d vessel", "%(num)d vessels")),
     label=lambda vessel, _: vessel.name,
+    home="fleet.md",
 )
 
 

@@ -447,3 +447,10 @@ def test_a_role_counts_on_the_days_it_may_have_been_held(write: Write) -> None:
     assert roles("1836") == []
     assert roles("1843-08-31") == ["translator", "countess"]
     assert roles("1843-09-01") == ["countess"]
+
+
+def test_an_exemption_without_a_reason_is_told(write: Write) -> None:
+    root = write(timeline="- id: a\n  date: 1843\n  title: A\n  text:\n  allow: {unsourced: }\n")
+    assert problems_of(root)[0].endswith(
+        "data/timeline.yml:5:22: error: a: allow.unsourced: expected text, found nothing"
+    )

@@ -18,6 +18,15 @@ def test_a_group_of_fields_is_a_column_for_each(write: Write) -> None:
     assert (statement.in_reply_to.question, statement.allow) == ("Why?", {"without-role": "known"})
 
 
+def test_an_empty_cell_is_no_value(write: Write) -> None:
+    root = write(
+        timeline__csv="id,date,title,sources,allow.unsourced\na,1843,A,,no source has it\nb,1843,B,notes-1843,\n"
+    )
+    [exempt] = problems_of(root)
+    assert "allowed: a: the event has no source" in exempt
+    assert load_site(root).record.events["b"].allow == {}
+
+
 @pytest.mark.parametrize(
     ("file", "content", "told"),
     [

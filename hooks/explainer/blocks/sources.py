@@ -11,7 +11,6 @@ from explainer.fields.model import Model
 from explainer.record.contents import PlacedBlock
 from explainer.record.kinds.refs import Kind
 from explainer.record.record import Record
-from explainer.site.settings import home_of
 
 
 class SourcesOptions(Model):
@@ -41,5 +40,5 @@ class SourcesBlock(RecordBlock[SourcesOptions]):
         del block
         if options.cited == "yes":
             return Markup("<div>{}</div>").format(view.cited_sources())
-        is_whole = home_of(view.contents.site.settings, "source") == view.page.path
+        is_whole = view.contents.home_page("source") == view.page.path
         return view.render.sources(list(view.contents.record.sources.values()), is_whole=is_whole)

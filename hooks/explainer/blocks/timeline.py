@@ -20,7 +20,6 @@ from explainer.record.contents import PlacedBlock
 from explainer.record.kinds.refs import Kind
 from explainer.record.queries.selection import Selection, select, unknown_names
 from explainer.record.record import Record
-from explainer.site.settings import home_of
 
 
 class TimelineOptions(Selection):
@@ -61,7 +60,7 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
     def show(cls, view: PageView, block: PlacedBlock, options: TimelineOptions) -> Markup:
         """Return the selected events as a list or a drawing."""
         contents, page = view.contents, view.page
-        home = home_of(contents.site.settings, "event")
+        home = contents.home_page("event")
         whole = view.page_url(home) if home and home != page.path and contents.page(home) else None
         events = select(contents.record.events.values(), options)
         is_listed = contents.page(page.path) is not None

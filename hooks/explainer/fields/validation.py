@@ -1,7 +1,7 @@
 """Plain values to models, and pydantic's errors to problems an editor can act on."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -34,19 +34,28 @@ def validate(
         message = f"expected a group of fields, found {name_of(value)}"
         return None, [Problem.at(document.file, document.mark(way), message)]
     try:
-        return model.model_validate(_without_empty(value)), []
+        return model.model_validate(_without_empty(value, model)), []
     except ValidationError as invalid:
         errors = invalid.errors(include_url=False)
         return None, [_problem(error, model, document, way, label) for error in errors]
 
 
-def _without_empty(value: Any) -> Any:
-    """Leave out fields without a value: an editor who deletes a value and leaves the name means "none"."""
-    if isinstance(value, dict):
-        return {name: _without_empty(each) for name, each in value.items() if each != ""}
+def _without_empty(value: Any, model: type[BaseModel] | None) -> Any:
+    """Leave out fields without a value: an editor who deletes a value and leaves the name means "none".
+
+    A name of the editor's own choice, as in `allow`, stays without its value, and is told: it looks as if it held.
+    """
     if isinstance(value, list):
-        return [_without_empty(each) for each in value]
-    return value
+        return [_without_empty(each, model) for each in value]
+    if not isinstance(value, dict) or model is None:
+        return value
+    fields = fields_of(model)
+    kept = {}
+    for name, each in value.items():
+        annotation = fields[name].annotation if name in fields else None
+        if each != "":
+            kept[name] = _without_empty(each, None if get_origin(annotation) is dict else model_in(annotation))
+    return kept
 
 
 def path_text(label: str, way: Way) -> str:

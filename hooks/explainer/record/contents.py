@@ -12,6 +12,7 @@ from explainer.files.documents import Way
 from explainer.record.kinds.event import Event
 from explainer.record.kinds.kind import Entry
 from explainer.record.kinds.refs import Kind
+from explainer.record.kinds.registry import all_kinds
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.marks import Mention, mentions
@@ -21,7 +22,6 @@ from explainer.record.references import prose_of
 from explainer.site.addresses import page_url
 from explainer.site.inventory import Inventory
 from explainer.site.pages import Page
-from explainer.site.settings import home_of
 from explainer.site.site import Site
 
 
@@ -118,6 +118,11 @@ class Contents:
                 if self.record.get(kind, id_) is not None:
                     yield kind, id_
 
+    def home_page(self, kind: Kind) -> str | None:
+        """Return the page on which a kind of entry has its place, be it there or not; None for wherever it is shown."""
+        page: str | None = self.site.settings.pages.get(kind, all_kinds()[kind].home)
+        return page
+
     @cached_property
     def homes(self) -> dict[tuple[Kind, str], str]:
         """The page where each entry is at home, by its path, for the entries that some page shows.
@@ -128,7 +133,7 @@ class Contents:
         at_home: dict[tuple[Kind, str], str] = {}
         for page in self.pages:
             for kind, id_ in self.shown_on(page.path):
-                if home_of(self.site.settings, kind) == page.path:
+                if self.home_page(kind) == page.path:
                     at_home[kind, id_] = page.path
                 else:
                     at_home.setdefault((kind, id_), page.path)

@@ -8,23 +8,6 @@ from explainer.fields.model import Model
 from explainer.fields.types import EdtfDate, Text, Url
 
 
-class Homes(Model):
-    """The page on which each kind of entry has its place; links to an entry lead there."""
-
-    event: Text = "timeline.md"
-    """Where events are shown."""
-    person: Text = "people.md"
-    """Where people are shown."""
-    source: Text = "sources.md"
-    """Where sources are shown."""
-    update: Text = "updates.md"
-    """Where updates are shown."""
-    statement: Text | None = None
-    """Where statements are shown; left out, each is at home on the first page that shows it."""
-    dispute: Text | None = None
-    """Where disputes are shown; left out, each is at home on the first page that shows it."""
-
-
 class Publisher(Model):
     """Who publishes the site, for search engines."""
 
@@ -50,7 +33,7 @@ class Settings(Model):
 
     data: Text = "data"
     """The folder of the record, from the configuration file's own folder."""
-    pages: Homes = Field(default_factory=Homes)
+    pages: dict[Text, Text] = {}
     """The page on which each kind of entry has its place."""
     templates: Text | None = None
     """A folder of Jinja2 templates that replace the generator's own, file by file."""
@@ -70,9 +53,3 @@ class Settings(Model):
     """A font file for the pictures of shared links, from the site's folder; needed for Chinese and Japanese."""
     checks: dict[Text, Literal["error", "warning", "advice", "off"]] = {}
     """How grave a breach of each editorial check is on this site: error, warning, advice or off."""
-
-
-def home_of(settings: Settings, kind: str) -> str | None:
-    """Return the page that the options name for a kind of entry."""
-    page: str | None = getattr(settings.pages, kind, None)
-    return page

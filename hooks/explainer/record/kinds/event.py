@@ -65,4 +65,5 @@ KIND = EntryKind(
     called=Called(N_("Event"), ngettext_noop("%(num)d event", "%(num)d events")),
     label=lambda event, _: event.title,
     former_label=lambda fields, _: str(fields.get("title") or ""),
+    home="timeline.md",
 )

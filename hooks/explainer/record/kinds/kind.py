@@ -108,6 +108,7 @@ class EntryKind(Generic[E]):
         former_label: Returns what an entry that was withdrawn was called, by the fields that the ledger keeps of it;
             None where the ledger keeps none.
         parts: What the ledger keeps by itself.
+        home: The page where its entries are at home, where the options name none; None for the first that shows one.
     """
 
     name: str
@@ -118,6 +119,7 @@ class EntryKind(Generic[E]):
     headline: Callable[[E, Words], str] | None = None
     former_label: Callable[[Mapping[str, Any], Words], str] | None = None
     parts: tuple[Part, ...] = ()
+    home: str | None = None
 
 
 LONGEST = 80

@@ -73,4 +73,5 @@ KIND = EntryKind(
     collection="people",
     called=Called(N_("Person"), ngettext_noop("%(num)d person", "%(num)d people")),
     label=lambda person, _: person.name,
+    home="people.md",
 )

@@ -58,4 +58,5 @@ KIND = EntryKind(
     called=Called(N_("Source"), ngettext_noop("%(num)d source", "%(num)d sources")),
     label=lambda source, words: words.colon(source.publisher, source.title),
     former_label=_former_label,
+    home="sources.md",
 )

@@ -49,4 +49,5 @@ KIND = EntryKind(
     called=Called(N_("Update"), ngettext_noop("%(num)d update", "%(num)d updates")),
     label=lambda update, words: words.gettext("the update of %(date)s") % {"date": words.date(update.date)},
     headline=_headline,
+    home="updates.md",
 )

@@ -2,30 +2,30 @@
 
 from collections.abc import Iterator
 
+from explainer.characters import shown
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.contents import Contents
 from explainer.record.kinds.registry import all_kinds
 from explainer.rules.rule import Check
-from explainer.site.settings import home_of
 
 
 def _empty_homes(contents: Contents) -> Iterator[Problem]:
     site = contents.site
-    for kind in all_kinds():
-        named = home_of(site.settings, kind)
-        if named is None or kind not in site.settings.pages.model_fields_set:
-            continue
+    for kind, named in site.settings.pages.items():
         page = contents.page(named)
-        if page is None:
+        mark = site.config.mark((*site.way, "pages", kind))
+        if kind not in all_kinds():
+            message, hint = f"no kind of entry {shown(kind)}", did_you_mean(kind, list(all_kinds()))
+            mark = site.config.names.get((*site.way, "pages", kind), mark)
+        elif page is None:
             message = f"no page `{named}`"
             hint = did_you_mean(named, [page.path for page in contents.pages])
-        elif contents.ids(kind) and not any(shown == kind for shown, _ in contents.shown_on(page.path)):
+        elif contents.ids(kind) and not any(found == kind for found, _ in contents.shown_on(page.path)):
             message = f"the page `{named}` shows no {kind}"
             hint = "add the block that shows them, or name another page"
         else:
             continue
-        mark = site.config.mark((*site.way, "pages", kind))
-        follows = page is not None or not contents.pages
+        follows = kind in all_kinds() and (page is not None or not contents.pages)
         path = f"explainer.pages.{kind}"
         yield Problem(site.config.file, mark.line, mark.column, message, path, hint, follows=follows)
 
