@@ -3,7 +3,7 @@
 import pytest
 from tests.tiny import Write, load_site, problems_of
 
-from explainer.record.queries.quoted import mismatch, quotations
+from explainer.record.quoted import mismatch, quotations
 from explainer.record.record import Record
 
 WORDS = (
@@ -55,7 +55,7 @@ def record(write: Write) -> Record:
     ],
 )
 def test_what_may_differ(record: Record, quoted: str) -> None:
-    assert mismatch(quoted, record) is None
+    assert mismatch(quoted, record.quotable) is None
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_what_may_differ(record: Record, quoted: str) -> None:
     ],
 )
 def test_every_other_difference_is_named_word_by_word(record: Record, quoted: str, difference: str | None) -> None:
-    found = mismatch(quoted, record)
+    found = mismatch(quoted, record.quotable)
     assert found is not None
     assert found.nearest is not None
     assert found.nearest.id == "no-communications"
@@ -87,7 +87,7 @@ def test_every_other_difference_is_named_word_by_word(record: Record, quoted: st
 
 
 def test_words_that_nobody_said_have_no_nearest(record: Record) -> None:
-    found = mismatch("Ask not what your country can do for you", record)
+    found = mismatch("Ask not what your country can do for you", record.quotable)
     assert found is not None
     assert found.nearest is None
 

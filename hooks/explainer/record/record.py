@@ -17,6 +17,7 @@ from explainer.record.kinds.source import Source
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.published import Ledger, Published
+from explainer.record.quoted import Recorded, recorded_words
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,11 @@ class Record:
     def updates(self) -> Mapping[str, Update]:
         """The updates by id."""
         return self.of(Update)
+
+    @cached_property
+    def quotable(self) -> tuple[Recorded, ...]:
+        """The words that may be quoted."""
+        return tuple(recorded_words(self.statements.values(), self.sources.values()))
 
     def newest_updates(self) -> list[Update]:
         """Return the updates, the newest first: of one day, the last in the file, to which editors add at the end."""

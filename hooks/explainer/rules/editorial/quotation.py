@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from explainer.fields.validation import path_text
 from explainer.problems.problem import Problem
 from explainer.record.contents import Contents
-from explainer.record.queries.quoted import FEWEST_WORDS, Mismatch, mismatch, quotations
+from explainer.record.quoted import FEWEST_WORDS, Mismatch, mismatch, quotations
 from explainer.record.record import Origin, Record
 from explainer.record.references import prose_of
 from explainer.rules.page_tree import PageTree
@@ -53,7 +53,7 @@ def _misquoted(text: str, record: Record) -> Iterator[tuple[str, Mismatch]]:
     """Yield the quotations in a text that the record does not bear out, each with what comes nearest."""
     if record.has_all("statement", "source"):  # else the words may stand in what could not be read
         for _, quoted in quotations(text):
-            if found := mismatch(quoted, record):
+            if found := mismatch(quoted, record.quotable):
                 yield quoted, found
 
 

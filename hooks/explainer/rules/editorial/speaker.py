@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from explainer.record.kinds.person import Person
 from explainer.record.marks import linked_entry
-from explainer.record.queries.quoted import QUOTED
+from explainer.record.quoted import QUOTED
 from explainer.record.record import Record
 from explainer.rules.page_tree import PageTree
 from explainer.rules.rule import PageFinding, Rule

@@ -5,13 +5,13 @@ own in square brackets, and may begin with a capital or a small letter. Everythi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from explainer.record.kinds.refs import Kind
-from explainer.record.record import Record
+from explainer.record.kinds.source import Source
+from explainer.record.kinds.statement import Statement
 
 FEWEST_WORDS = 5
 """Shorter quotations are names, titles and single words, which anybody may put in quotation marks."""
@@ -79,18 +79,17 @@ def quotations(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), inner
 
 
-def mismatch(quotation: str, record: Record) -> Mismatch | None:
+def mismatch(quotation: str, corpus: Sequence[Recorded]) -> Mismatch | None:
     """Compare a quotation with all that is recorded.
 
     Args:
         quotation: The words between the quotation marks.
-        record: What is known: the statements in all their wordings, the questions they answer, the words of sources.
+        corpus: The words that the record holds, from `recorded_words`.
 
     Returns:
         None where some recorded text has the words; else what comes nearest.
     """
     segments = _segments(quotation)
-    corpus = _corpus(record)
     if any(_contains(each.words, segments) for each in corpus):
         return None
     words = [word.text for segment in segments for word in segment]
@@ -101,19 +100,15 @@ def mismatch(quotation: str, record: Record) -> Mismatch | None:
     return Mismatch(corpus[at], _difference(words, corpus[at].words))
 
 
-@lru_cache(maxsize=4)
-def _corpus(record: Record) -> tuple[Recorded, ...]:
-    return tuple(_recorded(record))
-
-
-def _recorded(record: Record) -> Iterator[Recorded]:
-    for statement in record.statements.values():
+def recorded_words(statements: Iterable[Statement], sources: Iterable[Source]) -> Iterator[Recorded]:
+    """Yield the words of statements in all their wordings, of the questions that they answer, and of sources."""
+    for statement in statements:
         texts = [statement.words, *(variant.words for variant in statement.variants)]
         if statement.in_reply_to:
             texts.append(statement.in_reply_to.question)
         for text in texts:
             yield Recorded("statement", statement.id, _words(text))
-    for source in record.sources.values():
+    for source in sources:
         for text in (source.title, *source.quotes):
             yield Recorded("source", source.id, _words(text))
 
