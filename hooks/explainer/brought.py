@@ -5,6 +5,9 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
+GROUPS = ("explainer.kinds", "explainer.blocks", "explainer.rules", "explainer.products")
+"""All groups of entry points that are asked for."""
+
 
 def brought(group: str) -> tuple[Any, ...]:
     """Load what the installed packages name under a group of entry points, such as `explainer.rules`.
@@ -13,6 +16,11 @@ def brought(group: str) -> tuple[Any, ...]:
         ImportError, AttributeError: A package names what it does not have.
     """
     return tuple(found.load() for found in _selecting()(group=group))
+
+
+def is_nothing_brought() -> bool:
+    """Whether no other package has a say in what a site is."""
+    return not any(True for group in GROUPS for _ in _selecting()(group=group))
 
 
 @cache

@@ -12,7 +12,7 @@ from tests.building import REPOSITORY, copy_site, environment
 
 from explainer.commands.main import EXTRAS, main
 
-COMMANDS = ["build", "check", "diff", "export", "links", "publish-record", "schema", "serve"]
+COMMANDS = ["build", "check", "clean", "diff", "export", "links", "publish-record", "schema", "serve"]
 
 HEAVY = {"requests", "PIL", "fontTools", "icalendar", "mkdocs", "properdocs", "material", "tqdm"}
 """Libraries that only some commands need."""

@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from explainer.commands.ending import fail
-from explainer.commands.shared import config_option, site_of
+from explainer.commands.options import config_option
+from explainer.commands.shared import site_of
 from explainer.diff.changes import compare
 from explainer.diff.git import GitError, files_of
 from explainer.diff.words import FORMATS

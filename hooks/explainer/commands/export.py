@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from explainer.commands.ending import fail
-from explainer.commands.shared import config_option, problems_of, site_of
+from explainer.commands.options import config_option
+from explainer.commands.shared import problems_of, site_of
 from explainer.edition import edition_from_disk
 from explainer.problems.problem import fails
 from explainer.problems.reports import FORMATS

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from explainer.commands.ending import fail
-from explainer.commands.shared import config_option, site_of
+from explainer.commands.options import config_option
+from explainer.commands.shared import site_of
 from explainer.hosts.choice import HOSTS, HostError, use
 from explainer.site.site import Site
 

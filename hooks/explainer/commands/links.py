@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from explainer.commands.ending import fail
-from explainer.commands.shared import config_option, format_option, site_of
+from explainer.commands.options import config_option, format_option
+from explainer.commands.shared import site_of
 from explainer.edition import edition_from_disk
 from explainer.evidence.addresses import addresses, look_up
 from explainer.problems.reports import FORMATS

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from explainer.commands.shared import config_option, edition_at
+from explainer.commands.options import config_option
+from explainer.commands.shared import edition_at
 from explainer.files.writing import write_whole
 from explainer.ledger.ledger import as_text, move
 from explainer.problems.problem import fails

@@ -1,4 +1,4 @@
-"""What several commands share: their options, the site that they are about, and all that is wrong with it."""
+"""What several commands share: the site that they are about, and all that is wrong with it."""
 
 from pathlib import Path
 
@@ -9,28 +9,9 @@ from explainer.edition import Edition
 from explainer.hosts.choice import HostError
 from explainer.hosts.reading import edition_of
 from explainer.problems.problem import Problem
-from explainer.problems.reports import FORMATS
 from explainer.publish.collisions import written_over
 from explainer.site.config import read_site
 from explainer.site.site import Site
-
-config_option = click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration file.",
-)
-
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="people",
-    show_default=True,
-    help="For people, as Markdown, for GitHub's annotations, as SARIF or as JSON.",
-)
 
 
 def site_of(config_file: Path) -> Site:
@@ -41,9 +22,14 @@ def site_of(config_file: Path) -> Site:
 
 
 def edition_at(config_file: Path) -> Edition:
+    """Return the site of a configuration file as it would be built now; see `edition_now`."""
+    return edition_now(site_of(config_file), config_file)
+
+
+def edition_now(site: Site, config_file: Path) -> Edition:
     """Return a site as it would be built now, or end the command where that cannot be told."""
     try:
-        edition, note = edition_of(site_of(config_file), config_file)
+        edition, note = edition_of(site, config_file)
     except HostError as error:
         fail(str(error))
     if note:

@@ -43,13 +43,12 @@ def edition_of(site: Site, config_file: Path) -> tuple[Edition, str]:
     Raises:
         HostError: The site's host cannot read the pages.
     """
-    deciding = list(_deciding(site))
-    if not deciding or OURS not in site.plugins or not site.docs.is_dir():
+    if is_read_from_disk(site):
         return edition_from_disk(site), ""
     try:
         use()
     except HostError as error:
-        named = ", ".join(f"`{name}`" for name in deciding)
+        named = ", ".join(f"`{name}`" for name in _deciding(site))
         return edition_from_disk(site), f"the pages are read from disk, without what {named} may change: {error}"
     from explainer.hosts.run import edition_from_host  # noqa: PLC0415 - its names mean the host now
 
@@ -59,6 +58,11 @@ def edition_of(site: Site, config_file: Path) -> tuple[Edition, str]:
         if not fails(site.problems):
             raise
         return edition_from_disk(site), ""  # its problems name the place in the configuration that the host refuses
+
+
+def is_read_from_disk(site: Site) -> bool:
+    """Whether nobody but us has a say in the pages of a site, so that they are read from its folder."""
+    return not any(_deciding(site)) or OURS not in site.plugins or not site.docs.is_dir()
 
 
 def _deciding(site: Site) -> Iterator[str]:
