@@ -44,11 +44,11 @@ links: $(READY)
 
 ## Run the tests
 test: $(READY) $(TOOLS) $(LIGHTHOUSE) $(MATERIALX)
-	$(BIN)/pytest --numprocesses auto --dist worksteal
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 ## Run the tests that take no browser and no long build, while you work
 test-fast: $(READY)
-	$(BIN)/pytest --numprocesses auto --dist worksteal -m 'not slow' --ignore tests/browser
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m 'not slow' --ignore tests/browser
 
 ## Check style and types
 lint: $(READY) $(TOOLS)

@@ -121,7 +121,9 @@ def test_nothing_is_kept_where_a_link_leads_to_another_folder(tmp_path: Path) ->
     assert not kept(tmp_path).exists()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"state": 1}', '{"state": 1, "looked_at": {"files": [1]}, "problems": []}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"state": 1}', '{"state": 1, "looked_at": {"files": [1]}, "problems": []}']
+)
 def test_what_is_broken_is_not_relied_on(root: Path, content: str) -> None:
     kept(root).write_text(content)
     assert check(root).output == "no problems\n"
