@@ -1,5 +1,6 @@
 """Real builds of real sites, as a user would run them: a process, its exit code, what it printed, the folder it wrote."""
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -99,6 +100,7 @@ def _become(command: list[str], cwd: Path, variables: dict[str, str], printed: P
         os.dup2(out, stream.fileno())
     [script] = entry_points(group="console_scripts", name=command[0])
     sys.argv = command
+    gc.disable()  # the process ends before it would need the room
     sys.exit(script.load()())
 
 

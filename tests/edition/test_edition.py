@@ -15,6 +15,7 @@ from tests.tiny import Write, load_site, problems_of
 
 from explainer.blocks.draft import HostPage
 from explainer.edition import Edition, edition_from_disk
+from explainer.hosts.run import edition_from_host
 from explainer.site.config import read_site
 from explainer.site.inventory import from_disk
 from explainer.site.site import Site
@@ -89,6 +90,14 @@ def test_a_program_builds_two_sites_in_turn_without_the_command_line(tmp_path: P
         assert loaded.site_dir == str(root / "site")
         assert f"The story of {name}" in (root / "site" / "feed.atom").read_text("utf-8")
         assert sorted(path.name for path in root.glob(".site*")) == []
+
+
+def test_a_site_is_built_after_another_was_only_read_in_the_same_process(tmp_path: Path) -> None:
+    copy_site(tmp_path)
+    assert edition_from_host(tmp_path / "mkdocs.yml").contents.page("timeline.md")
+    assert not (tmp_path / "site").exists()
+    build(load_config(str(tmp_path / "mkdocs.yml")))
+    assert (tmp_path / "site" / "timeline" / "index.html").is_file()
 
 
 def test_a_picture_that_is_saved_clears_its_problem(write: Write) -> None:

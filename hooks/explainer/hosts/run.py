@@ -176,6 +176,7 @@ def _read(config_file: Path, folder: str) -> Edition:
         return ours.edition
     finally:
         config.plugins.on_shutdown()
+        ours.only_reads = False  # MkDocs keeps a plugin for the next configuration that the process loads
     message = "the host wrote the site without asking for its pages"
     raise HostError(message)
 
