@@ -146,7 +146,7 @@ def test_the_word_before_a_date_is_the_one_that_the_date_asks_for(language: str,
         ("196X", "1960’lı yıllar"),
         ("198X", "1980’li yıllar"),
         ("200X", "2000’li yıllar"),
-        ("201X", "2010 yılları"),
+        ("201X", "2010’lu yıllar"),
     ],
 )
 def test_a_turkish_decade_has_the_vowel_of_its_number(text: str, expected: str) -> None:
