@@ -55,6 +55,7 @@ class PageView:
     claimed: set[str] = field(default_factory=set)
     linked: dict[tuple[Kind, str], None] = field(default_factory=dict)
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
     _later: list[Callable[[], Markup]] = field(default_factory=list)
 
     @property
@@ -140,7 +141,7 @@ class PageView:
         parts = []
         for citation in citations:
             places = self.notes.setdefault(citation.source, [])
-            number = list(self.notes).index(citation.source) + 1
+            number = self._numbers.setdefault(citation.source, len(self.notes))
             label = self.press.words.gettext("Note %(number)s") % {"number": number}
             link = Markup('<a class="ex-cite"{} href="{}#note-{}" aria-label="{}">{}</a>')
             whole = self._whole()

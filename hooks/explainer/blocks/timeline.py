@@ -54,7 +54,7 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
         """Yield the selected events; a short form names them and links to their home, and is none itself."""
         del argument
         if options.layout == "list":
-            yield from (("event", event.id) for event in select(record.events.values(), options))
+            yield from (("event", event.id) for event in select(record, options))
 
     @classmethod
     def show(cls, view: PageView, block: PlacedBlock, options: TimelineOptions) -> Markup:
@@ -62,7 +62,7 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
         contents, page = view.contents, view.page
         home = contents.home_page("event")
         whole = view.page_url(home) if home and home != page.path and contents.page(home) else None
-        events = select(contents.record.events.values(), options)
+        events = select(contents.record, options)
         is_listed = contents.page(page.path) is not None
         embed = timeline_id(page.stem, block.number) if events and is_listed else ""
         if options.layout == "glance":

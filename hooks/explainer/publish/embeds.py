@@ -40,12 +40,13 @@ class _EmbedView(FileView):
     """An embed as a place where entries are shown: its links lead to the site, its notes are its own."""
 
     notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def cite(self, citations: Sequence[Citation], *, named: bool = False) -> Markup:
         parts = []
         for citation in citations:
             self.notes.setdefault(citation.source, [])
-            number = list(self.notes).index(citation.source) + 1
+            number = self._numbers.setdefault(citation.source, len(self.notes))
             label = self.words.gettext("Note %(number)s") % {"number": number}
             link = Markup('<a class="ex-cite" href="#note-{}" target="_self" aria-label="{}">{}</a>').format(
                 number, label, number
@@ -93,7 +94,7 @@ def _entry(view: _EmbedView, kind: Kind, id_: str) -> str:
 def _timeline(press: Press, page: Page, block: PlacedBlock) -> str:
     """Return the embed of a page's timeline: all of it, or as many of its events as the limit allows."""
     selection = cast("Selection", block.options)
-    events = select(press.record.events.values(), selection)
+    events = select(press.record, selection)
     path = press.site.prefix + embed_path("timeline", timeline_id(page.stem, block.number))
 
     @cache  # what was tried need not be rendered again

@@ -6,9 +6,11 @@ What the record gives no day for is left out: a feed has no way to say "some tim
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -44,7 +46,7 @@ class Item:
         url: Where it stands on the site.
         kind: `question`, `event`, or the kind of an update.
         title: Its headline in plain text.
-        html: What it says, with whole addresses.
+        write: Returns what it says, with whole addresses.
         published: When it came to the site.
         updated: When it last changed.
     """
@@ -53,15 +55,21 @@ class Item:
     url: str
     kind: str
     title: str
-    html: str
+    write: Callable[[], str]
     published: datetime
     updated: datetime
+
+    @cached_property
+    def html(self) -> str:
+        """What it says. Feeds share their items, and of the many that a site has they tell the last."""
+        return self.write()
 
 
 def feed_files(press: Press) -> Iterator[tuple[str, str]]:
     """Yield the feeds of a site and of each of its stories: the path of each and its text."""
+    by_story = _by_story(press)
     for story in (None, *press.contents.stories):
-        found = items(press, story)
+        found = _last(by_story.get(story, []))
         for feed in feeds(press, story):  # one without items, too: every page leads to it
             form = atom if feed.media_type == ATOM.media_type else json_feed
             yield feed.path, form(found, press, feed, story)
@@ -74,46 +82,62 @@ def items(press: Press, story: str | None = None) -> list[Item]:
         press: What turns entries into HTML, and knows what the site tells.
         story: The story that they belong to; None for all.
     """
-    found = [*_questions(press, story), *_events(press, story), *_corrections(press, story)]
+    return _last(_by_story(press).get(story, []))
+
+
+def _last(found: Iterable[Item]) -> list[Item]:
     return sorted(found, key=lambda item: (-item.updated.timestamp(), item.id))[:MOST]
 
 
-def _item(view: FileView, kind: Kind, id_: str, form: str, title: str, html: str, dates: Publication) -> Iterator[Item]:
+def _by_story(press: Press) -> Mapping[str | None, list[Item]]:
+    """Return the items of each story, and under None those of the whole site."""
+    by_story: dict[str | None, list[Item]] = defaultdict(list)
+    for stories, item in (*_questions(press), *_events(press), *_corrections(press)):
+        for story in dict.fromkeys((None, *stories)):
+            by_story[story].append(item)
+    return by_story
+
+
+def _item(
+    view: FileView, kind: Kind, id_: str, form: str, title: str, write: Callable[[], str], dates: Publication
+) -> Iterator[Item]:
     """Yield an item, if the record gives it a day and a page shows it."""
     updated = moment(dates.updated)
     published = moment(dates.published) or updated
     url = view.url(kind, id_)
     if published and url:
         stable = f"{view.site.url}#{kind}:{NO_FRAGMENT.sub(lambda sign: quote(sign[0]), id_)}"
-        yield Item(stable, url, form, title, html, published, max(published, updated or published))
+        yield Item(stable, url, form, title, write, published, max(published, updated or published))
 
 
-def _questions(press: Press, story: str | None) -> Iterator[Item]:
-    view = FileView(press)
+def _questions(press: Press) -> Iterator[tuple[list[str | None], Item]]:
+    view, first = FileView(press), first_day(press.contents)
     for page in press.contents.pages.questions:
-        if story in {None, page.front.story}:
-            dates = of_page(page, press.contents)
-            dates = Publication(dates.published or dates.updated or first_day(press.contents), dates.updated)
-            html = view.render.prose(page.front.answer or "")
-            yield from _item(view, "question", page.stem, "question", view.plain(page.title), html, dates)
+        dates = of_page(page, press.contents)
+        dates = Publication(dates.published or dates.updated or first, dates.updated)
+        write = partial(view.render.prose, page.front.answer or "")
+        for item in _item(view, "question", page.stem, "question", view.plain(page.title), write, dates):
+            yield [page.front.story], item
 
 
-def _events(press: Press, story: str | None) -> Iterator[Item]:
+def _events(press: Press) -> Iterator[tuple[list[str | None], Item]]:
     view = FileView(press)
     for event in press.record.events.values():
-        if story in {None, event.story}:
-            html = view.render.event(event, heading=2)
-            yield from _item(view, "event", event.id, "event", event.title, html, of_event(event, press.contents))
+        write = partial(view.render.event, event, heading=2)
+        for item in _item(view, "event", event.id, "event", event.title, write, of_event(event, press.contents)):
+            yield [event.story], item
 
 
-def _corrections(press: Press, story: str | None) -> Iterator[Item]:
+def _corrections(press: Press) -> Iterator[tuple[list[str | None], Item]]:
     view = FileView(press)
     for update in press.record.updates.values():
-        if update.kind == "update" or not (story is None or story in _stories_of(update.entries, press.contents)):
+        if update.kind == "update":
             continue
         title = view.words.commas([labels.update_kind(update.kind, view.words), view.words.date(update.date)])
         dates = Publication(update.date, update.date)
-        yield from _item(view, "update", update.id, update.kind, title, view.render.prose(update.text), dates)
+        write = partial(view.render.prose, update.text)
+        for item in _item(view, "update", update.id, update.kind, title, write, dates):
+            yield list(_stories_of(update.entries, press.contents)), item
 
 
 def _stories_of(entries: Iterable[EntryRef], contents: Contents) -> Iterator[str | None]:

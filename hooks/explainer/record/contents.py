@@ -250,8 +250,7 @@ class Contents:
     @cached_property
     def stories(self) -> list[str]:
         """The names of the stories that the site names, sorted."""
-        named = {event.story for event in self.record.events.values() if event.story}
-        return sorted(named | self.pages.stories)
+        return sorted(self.record.events_by_story.keys() | self.pages.stories)
 
     def story_of(self, kind: Kind, id_: str) -> str | None:
         """Return the story that an event or a question page belongs to; None where it names none."""

@@ -1,6 +1,7 @@
 """The record: all that is known, as one value that never changes."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -86,6 +87,20 @@ class Record:
     def events(self) -> Mapping[str, Event]:
         """The events by id."""
         return self.of(Event)
+
+    @cached_property
+    def events_by_story(self) -> Mapping[str, Sequence[Event]]:
+        """The events of each story that some event names, in the order of the record."""
+        by_story: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events.values():
+            if event.story:
+                by_story[event.story].append(event)
+        return dict(by_story)
+
+    @cached_property
+    def event_tags(self) -> Collection[str]:
+        """The tags that some event has."""
+        return {tag for event in self.events.values() for tag in event.tags}
 
     @cached_property
     def people(self) -> Mapping[str, Person]:

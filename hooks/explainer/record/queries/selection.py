@@ -1,6 +1,6 @@
 """Which events of the record a list shows: by date, person, tag, story and status, in an order, up to a number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -51,22 +51,21 @@ def unknown_names(selection: Selection, record: Record, document: Document) -> I
     """Yield a problem for each tag and each story of a selection that no event has."""
     if not record.has_all("event"):
         return
-    tags = {tag for event in record.events.values() for tag in event.tags}
-    stories = {event.story for event in record.events.values() if event.story}
-    asked = [("tags", "tag", tag, tags) for tag in selection.tags]
-    asked += [("story", "story", selection.story, stories)] if selection.story else []
+    asked = [("tags", "tag", tag, record.event_tags) for tag in selection.tags]
+    asked += [("story", "story", selection.story, record.events_by_story.keys())] if selection.story else []
     for option, what, value, known in asked:
         if value not in known:
             message, hint = f"no event has the {what} {shown(value)}", did_you_mean(value, sorted(known))
             yield Problem.at(document.file, document.mark((option,)), message, hint, path=option)
 
 
-def select(events: Iterable[Event], selection: Selection) -> list[Event]:
-    """Return the events that the selection lets through, in its order.
+def select(record: Record, selection: Selection) -> list[Event]:
+    """Return the events of a record that a selection lets through, in its order.
 
     An event passes `from` and `to` where the days it *may* have happened on overlap them: leaving out a meeting "in
     September" from a list that begins on 15 September would claim to know that it was earlier.
     """
+    events = record.events_by_story.get(selection.story, ()) if selection.story else record.events.values()
     chosen = sorted(
         (event for event in events if _passes(event, selection)),
         key=lambda event: event.date.sort_key,
@@ -82,6 +81,5 @@ def _passes(event: Event, selection: Selection) -> bool:
         and (not selection.people or not set(selection.people).isdisjoint(event.people))
         and (not selection.tags or not set(selection.tags).isdisjoint(event.tags))
         and (selection.as_known is None or known_by(event, selection.as_known))
-        and (selection.story is None or selection.story == event.story)
         and (not selection.status or event.status in selection.status)
     )
