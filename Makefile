@@ -84,6 +84,7 @@ bench: $(READY) $(TOOLS) $(LIGHTHOUSE)
 	$(BIN)/python -m bench.dates
 	$(BIN)/python -m bench.timeline
 	$(BIN)/python -m bench.filters
+	$(BIN)/python -m bench.newsroom
 	$(BIN)/python -m bench.lighthouse
 
 ## Remove all that is made

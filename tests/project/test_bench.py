@@ -48,13 +48,24 @@ def test_the_filters() -> None:
         assert len(re.findall(rf"^{act} +{NUMBER} ms +{NUMBER} ms$", shown, re.MULTILINE)) == 2, shown
 
 
+def test_a_newsroom() -> None:
+    sizes = ("--stories", "2", "--questions", "2", "--events", "3", "--processors", "1")
+    shown = printed("newsroom", *sizes)
+    assert "\n12 pages, 6 events; one processor\n" in shown
+    for name in ("plain MkDocs, build", "build", "build after an event's text", "build after a new question"):
+        figures = rf"{NUMBER} s +{NUMBER} s +{NUMBER} MB +{NUMBER} MB +{NUMBER} +{NUMBER}"
+        assert re.search(rf"^{name} +{figures}$", shown, re.MULTILINE), shown
+    for name in ("question page", "search index"):
+        assert re.search(rf"^{name}: {NUMBER} kB, plain {NUMBER} kB, {NUMBER} times as heavy$", shown, re.MULTILINE)
+
+
 def test_lighthouse() -> None:
     shown = printed("lighthouse", "timeline/", "--rounds", "1")
     assert re.search(rf"^/timeline/( +{NUMBER}){{4}} +{NUMBER} kB +{NUMBER}$", shown, re.MULTILINE), shown
     assert "/timeline/: less than the best" in shown
 
 
-@pytest.mark.parametrize("bench", ["dates", "timeline", "filters", "lighthouse"])
+@pytest.mark.parametrize("bench", ["dates", "timeline", "filters", "newsroom", "lighthouse"])
 def test_make_bench_runs_it_and_the_guide_for_contributors_tells_of_it(bench: str) -> None:
     assert f"-m bench.{bench}\n" in (REPOSITORY / "Makefile").read_text("utf-8")
     assert f"| `bench.{bench}` |" in (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
@@ -62,4 +73,4 @@ def test_make_bench_runs_it_and_the_guide_for_contributors_tells_of_it(bench: st
 
 def test_every_bench_is_run_by_a_test_here() -> None:
     runnable = {file.stem for file in (REPOSITORY / "bench").glob("*.py") if "__main__" in file.read_text("utf-8")}
-    assert runnable == {"dates", "timeline", "filters", "lighthouse"}
+    assert runnable == {"dates", "timeline", "filters", "newsroom", "lighthouse"}
