@@ -1,7 +1,7 @@
 """A newsroom of a thousand pages, checked and built by us, beside plain MkDocs with the same text in the same run.
 
-    python -m bench.newsroom                                    100 stories, 10 questions and 100 events each
-    python -m bench.newsroom --stories 25 100 --processors 1 2   how the cost grows, on one processor and on two
+    python -m bench.newsroom                               25 stories, then 100, on one processor, then on two
+    python -m bench.newsroom --stories 5 --processors 1
 
 Each row is a command of its own in a process of its own: the processor's time of it and of what it starts, the time
 that passed, the most memory that it held, and what stands in the site afterwards.
@@ -76,21 +76,21 @@ def run(root: Path, *command: str, processors: int) -> Run:
 
 
 def _an_event(root: Path) -> None:
-    file = root / "data" / "timeline" / "s1.yml"
+    file = root / "data" / "timeline" / "s0.yml"
     file.write_text(file.read_text("utf-8").replace("text: ", "text: Corrected. ", 1), "utf-8")
 
 
 def _an_answer(root: Path) -> None:
-    file = root / "docs" / "story-1" / "q1.md"
+    file = root / "docs" / "story-0" / "q0.md"
     file.write_text(file.read_text("utf-8").replace("answer: ", "answer: Briefly, ", 1), "utf-8")
 
 
 def _a_question(root: Path) -> None:
-    folder = root / "docs" / "story-1"
-    shutil.copy(folder / "q1.md", folder / "new.md")
+    folder = root / "docs" / "story-0"
+    shutil.copy(folder / "q0.md", folder / "new.md")
     config = root / "mkdocs.yml"
     config.write_text(
-        config.read_text("utf-8").replace('"story-1/q1.md"', '"story-1/q1.md", "story-1/new.md"'), "utf-8"
+        config.read_text("utf-8").replace('"story-0/q0.md"', '"story-0/q0.md", "story-0/new.md"'), "utf-8"
     )
 
 

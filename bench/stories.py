@@ -44,7 +44,7 @@ class Size:
 
 
 class Newsroom:
-    """Writes both sites. What is made up is made up once, so that both tell the same."""
+    """Writes both sites, from the same seeds, so that both tell the same."""
 
     def __init__(self, size: Size) -> None:
         """Make everything up."""

@@ -109,7 +109,7 @@ class TestJsonFeed:
 
 
 def test_the_feed_of_a_story_has_what_belongs_to_it(press: Press) -> None:
-    found = {item.id.partition("#")[2] for item in items(press, "ferry")}
+    found = {item.id.partition("#")[2] for item in items(press)["ferry"]}
     assert found == {"question:late", "event:moment", "event:midnight", "event:spring", "update:clearer"}
 
 
@@ -141,19 +141,19 @@ def test_what_has_no_day_is_left_out(tmp_path: Path) -> None:
     root = make(tmp_path, CONFIG)
     (root / "data" / "updates.yml").write_text("[]\n")
     site = read_site(root / "mkdocs.yml")
-    found = {item.id.partition("#")[2] for item in items(edition_from_disk(site).press)}
+    found = {item.id.partition("#")[2] for item in items(edition_from_disk(site).press)[None]}
     assert found == {"question:stand", "question:late", "event:moment"}
 
 
 def test_ids_outlive_headline_page_and_order(tmp_path: Path) -> None:
     root = make(tmp_path, CONFIG)
-    before = {item.id for item in items(edition_from_disk(read_site(root / "mkdocs.yml")).press)}
+    before = {item.id for item in items(edition_from_disk(read_site(root / "mkdocs.yml")).press)[None]}
     events = root / "data" / "timeline" / "ferry.yml"
     events.write_text(DATA["timeline/ferry.yml"].replace("The ferry leaves", "It leaves"))
     (root / "docs" / "timeline.md").rename(root / "docs" / "when.md")
     config = CONFIG.replace("timeline.md", "when.md").replace("licence:", "pages: {event: when.md}\n      licence:")
     (root / "mkdocs.yml").write_text(config)
     site = read_site(root / "mkdocs.yml")
-    after = items(edition_from_disk(site).press)
+    after = items(edition_from_disk(site).press)[None]
     assert {item.id for item in after} == before
     assert any(item.url == BASE + "when/#event-moment" and item.title == "It leaves" for item in after)

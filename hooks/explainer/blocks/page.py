@@ -13,6 +13,7 @@ from explainer.blocks.reading import reading_minutes
 from explainer.characters import shown
 from explainer.html.embeds import embed_path
 from explainer.html.inline import APART
+from explainer.html.notes import Notes
 from explainer.html.page_parts import PageRenderer
 from explainer.html.press import Press, TemplateError
 from explainer.problems.problem import Problem, did_you_mean
@@ -43,7 +44,7 @@ class PageView:
         problems: What turned out to be wrong with it.
         claimed: The anchors that stand on the page.
         linked: The entries to which its links lead, in the order in which they come.
-        notes: The sources cited so far, in the order of their numbers, each with its places: anchor and locator.
+        notes: The sources cited so far.
     """
 
     press: Press
@@ -54,8 +55,7 @@ class PageView:
     problems: list[Problem] = field(default_factory=list)
     claimed: set[str] = field(default_factory=set)
     linked: dict[tuple[Kind, str], None] = field(default_factory=dict)
-    notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    _numbers: dict[str, int] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
     _later: list[Callable[[], Markup]] = field(default_factory=list)
 
     @property
@@ -140,8 +140,8 @@ class PageView:
             return Markup()
         parts = []
         for citation in citations:
-            places = self.notes.setdefault(citation.source, [])
-            number = self._numbers.setdefault(citation.source, len(self.notes))
+            number = self.notes.number(citation.source)
+            places = self.notes[citation.source]
             label = self.press.words.gettext("Note %(number)s") % {"number": number}
             link = Markup('<a class="ex-cite"{} href="{}#note-{}" aria-label="{}">{}</a>')
             whole = self._whole()

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from explainer.html.embeds import EMBEDDED, embed_path, timeline_id
 from explainer.html.glance import Lanes
 from explainer.html.inline import APART
+from explainer.html.notes import Notes
 from explainer.html.press import Press
 from explainer.publish.view import FileView
 from explainer.record.contents import PlacedBlock
@@ -39,14 +40,12 @@ FEWEST_LISTED = 6
 class _EmbedView(FileView):
     """An embed as a place where entries are shown: its links lead to the site, its notes are its own."""
 
-    notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    _numbers: dict[str, int] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
 
     def cite(self, citations: Sequence[Citation], *, named: bool = False) -> Markup:
         parts = []
         for citation in citations:
-            self.notes.setdefault(citation.source, [])
-            number = self._numbers.setdefault(citation.source, len(self.notes))
+            number = self.notes.number(citation.source)
             label = self.words.gettext("Note %(number)s") % {"number": number}
             link = Markup('<a class="ex-cite" href="#note-{}" target="_self" aria-label="{}">{}</a>').format(
                 number, label, number

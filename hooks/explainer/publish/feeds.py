@@ -23,7 +23,7 @@ from explainer.publish.moments import moment, rfc3339
 from explainer.publish.products.feeds import ATOM, feeds
 from explainer.publish.view import FileView
 from explainer.record.contents import Contents
-from explainer.record.kinds.refs import EntryRef, Kind
+from explainer.record.kinds.refs import EntryRef
 from explainer.record.queries.publication import Publication, first_day, of_event, of_page
 from explainer.words import labels
 
@@ -49,6 +49,7 @@ class Item:
         write: Returns what it says, with whole addresses.
         published: When it came to the site.
         updated: When it last changed.
+        stories: The stories that it belongs to, None where to none.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Item:
     write: Callable[[], str]
     published: datetime
     updated: datetime
+    stories: frozenset[str | None]
 
     @cached_property
     def html(self) -> str:
@@ -67,77 +69,77 @@ class Item:
 
 def feed_files(press: Press) -> Iterator[tuple[str, str]]:
     """Yield the feeds of a site and of each of its stories: the path of each and its text."""
-    by_story = _by_story(press)
+    by_story = items(press)
     for story in (None, *press.contents.stories):
-        found = _last(by_story.get(story, []))
+        found = by_story.get(story, [])
         for feed in feeds(press, story):  # one without items, too: every page leads to it
             form = atom if feed.media_type == ATOM.media_type else json_feed
             yield feed.path, form(found, press, feed, story)
 
 
-def items(press: Press, story: str | None = None) -> list[Item]:
-    """Return the items of a feed, the last changed first.
+def items(press: Press) -> Mapping[str | None, list[Item]]:
+    """Return the items of each story's feed, and under None those of the site's: the last changed first.
 
     Args:
         press: What turns entries into HTML, and knows what the site tells.
-        story: The story that they belong to; None for all.
     """
-    return _last(_by_story(press).get(story, []))
-
-
-def _last(found: Iterable[Item]) -> list[Item]:
-    return sorted(found, key=lambda item: (-item.updated.timestamp(), item.id))[:MOST]
-
-
-def _by_story(press: Press) -> Mapping[str | None, list[Item]]:
-    """Return the items of each story, and under None those of the whole site."""
     by_story: dict[str | None, list[Item]] = defaultdict(list)
-    for stories, item in (*_questions(press), *_events(press), *_corrections(press)):
-        for story in dict.fromkeys((None, *stories)):
+    for item in (*_questions(press), *_events(press), *_corrections(press)):
+        for story in {None, *item.stories}:
             by_story[story].append(item)
-    return by_story
+    return {
+        story: sorted(found, key=lambda item: (-item.updated.timestamp(), item.id))[:MOST]
+        for story, found in by_story.items()
+    }
 
 
 def _item(
-    view: FileView, kind: Kind, id_: str, form: str, title: str, write: Callable[[], str], dates: Publication
+    view: FileView,
+    ref: EntryRef,
+    form: str,
+    title: str,
+    write: Callable[[], str],
+    dates: Publication,
+    stories: Iterable[str | None],
 ) -> Iterator[Item]:
     """Yield an item, if the record gives it a day and a page shows it."""
     updated = moment(dates.updated)
     published = moment(dates.published) or updated
-    url = view.url(kind, id_)
+    url = view.url(ref.kind, ref.id)
     if published and url:
-        stable = f"{view.site.url}#{kind}:{NO_FRAGMENT.sub(lambda sign: quote(sign[0]), id_)}"
-        yield Item(stable, url, form, title, write, published, max(published, updated or published))
+        stable = f"{view.site.url}#{ref.kind}:{NO_FRAGMENT.sub(lambda sign: quote(sign[0]), ref.id)}"
+        changed = max(published, updated or published)
+        yield Item(stable, url, form, title, write, published, changed, frozenset(stories))
 
 
-def _questions(press: Press) -> Iterator[tuple[list[str | None], Item]]:
+def _questions(press: Press) -> Iterator[Item]:
     view, first = FileView(press), first_day(press.contents)
     for page in press.contents.pages.questions:
         dates = of_page(page, press.contents)
         dates = Publication(dates.published or dates.updated or first, dates.updated)
+        ref, title = EntryRef("question", page.stem), view.plain(page.title)
         write = partial(view.render.prose, page.front.answer or "")
-        for item in _item(view, "question", page.stem, "question", view.plain(page.title), write, dates):
-            yield [page.front.story], item
+        yield from _item(view, ref, "question", title, write, dates, [page.front.story])
 
 
-def _events(press: Press) -> Iterator[tuple[list[str | None], Item]]:
+def _events(press: Press) -> Iterator[Item]:
     view = FileView(press)
     for event in press.record.events.values():
+        ref, dates = EntryRef("event", event.id), of_event(event, press.contents)
         write = partial(view.render.event, event, heading=2)
-        for item in _item(view, "event", event.id, "event", event.title, write, of_event(event, press.contents)):
-            yield [event.story], item
+        yield from _item(view, ref, "event", event.title, write, dates, [event.story])
 
 
-def _corrections(press: Press) -> Iterator[tuple[list[str | None], Item]]:
+def _corrections(press: Press) -> Iterator[Item]:
     view = FileView(press)
     for update in press.record.updates.values():
         if update.kind == "update":
             continue
         title = view.words.commas([labels.update_kind(update.kind, view.words), view.words.date(update.date)])
-        dates = Publication(update.date, update.date)
+        ref, dates = EntryRef("update", update.id), Publication(update.date, update.date)
         write = partial(view.render.prose, update.text)
-        for item in _item(view, "update", update.id, update.kind, title, write, dates):
-            yield list(_stories_of(update.entries, press.contents)), item
+        stories = _stories_of(update.entries, press.contents)
+        yield from _item(view, ref, update.kind, title, write, dates, stories)
 
 
 def _stories_of(entries: Iterable[EntryRef], contents: Contents) -> Iterator[str | None]:

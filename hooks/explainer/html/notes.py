@@ -1,0 +1,15 @@
+"""The notes of one place: which sources are cited there, and under which numbers."""
+
+
+class Notes(dict[str, list[tuple[str, str]]]):
+    """The sources cited so far, in the order of their numbers, each with its places: anchor and locator."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        super().__init__()
+        self._numbers: dict[str, int] = {}
+
+    def number(self, source: str) -> int:
+        """Return the number of a source's note, from 1; one that is cited for the first time gets the next."""
+        self.setdefault(source, [])
+        return self._numbers.setdefault(source, len(self))
