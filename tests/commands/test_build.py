@@ -6,6 +6,8 @@ import pytest
 from tests.building import run, run_anew
 from tests.repositories import FILES, write
 
+pytestmark = pytest.mark.slow
+
 CONFIG = """\
 site_name: Tiny
 theme: {name: material, font: false}

@@ -12,6 +12,8 @@ from tests.building import REPOSITORY, copy_site, environment
 
 from explainer.commands.main import EXTRAS, main
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = ["build", "check", "clean", "diff", "export", "links", "publish-record", "schema", "serve"]
 
 HEAVY = {"requests", "PIL", "fontTools", "icalendar", "mkdocs", "properdocs", "material", "tqdm"}

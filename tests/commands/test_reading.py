@@ -11,6 +11,8 @@ import pytest
 from tests.building import BIN, environment
 from tests.repositories import FILES, write
 
+pytestmark = pytest.mark.slow
+
 CONFIG = """\
 site_name: Tiny
 theme: {name: material, font: false}

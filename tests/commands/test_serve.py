@@ -15,6 +15,8 @@ import pytest
 from tests.building import environment
 from tests.repositories import FILES, write
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 """Seconds after which something that should have happened is said not to; what is awaited takes about one."""
 

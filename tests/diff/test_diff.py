@@ -154,6 +154,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
     return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+@pytest.mark.slow
 def test_in_a_hook_of_another_repository_the_sites_own_is_asked(root: Path, tmp_path: Path) -> None:
     """Git tells a hook of its repository by variables, which a program that calls git would hand on."""
     git(tmp_path, "init", "-q", "other")
@@ -181,6 +182,7 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_guide_shows_what_is_printed(tmp_path: Path) -> None:
     root = copy_site(tmp_path / "site")
     commit(root)
@@ -195,6 +197,7 @@ def test_the_guide_shows_what_is_printed(tmp_path: Path) -> None:
     assert told(root) == shown
 
 
+@pytest.mark.slow
 def test_make_diff_prints_the_same_and_nothing_else(tmp_path: Path) -> None:
     root = copy_site(tmp_path / "site")
     makefile = (REPOSITORY / "Makefile").read_text("utf-8")

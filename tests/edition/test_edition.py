@@ -20,6 +20,8 @@ from explainer.site.config import read_site
 from explainer.site.inventory import from_disk
 from explainer.site.site import Site
 
+pytestmark = pytest.mark.slow
+
 EVENT = "- {id: note-g, date: 1843, title: Note G, people: [ada-lovelace], sources: [notes-1843]}\n"
 
 

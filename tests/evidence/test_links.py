@@ -217,6 +217,7 @@ class TestTheReport:
         root = site(tmp_path, f"url: '{server.address}/200'", checks=", unarchived: off")
         assert look(root).stdout == "no problems\n"
 
+    @pytest.mark.slow
     def test_is_cut_before_an_issue_is_full(self, tmp_path: Path, server: Server) -> None:
         sources = [
             f"archive_url: '{server.address}/copy', url: '{server.address}/404/{'x' * 300}{n}'" for n in range(300)

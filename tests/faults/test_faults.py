@@ -13,6 +13,8 @@ from explainer.edition import edition_from_disk
 from explainer.problems.problem import Problem
 from explainer.site.config import read_site
 
+pytestmark = pytest.mark.slow
+
 TIMELINE, PEOPLE, STATEMENTS = "data/timeline.yml", "data/people.yml", "data/statements.yml"
 SOURCES, DISPUTES, UPDATES = "data/sources.yml", "data/disputes.yml", "data/updates.yml"
 WORDS, BASIS, INDEX, ABOUT, TIME = (

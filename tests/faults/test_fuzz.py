@@ -14,6 +14,8 @@ from tests.rules.sites import lay
 from explainer.edition import edition_from_disk
 from explainer.site.config import read_site
 
+pytestmark = pytest.mark.slow
+
 PATIENT = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 YAML = st.text(alphabet="-:[]{}&*!|>'\"%@`#,. \n\tabid12ñ<\x00\u2028", max_size=120)

@@ -14,6 +14,8 @@ from explainer.publish.assets import ASSETS, EMBED_STYLE, FOLDER, THEME, joined,
 from explainer.publish.files import write
 from explainer.site.config import read_site
 
+pytestmark = pytest.mark.slow
+
 NAMED = re.compile(r"\.[0-9a-f]{8}(\.min)?\.(css|js)$")
 
 

@@ -14,6 +14,8 @@ from explainer.record.record import Record
 from explainer.site.config import read_site
 from explainer.site.inventory import from_disk
 
+pytestmark = pytest.mark.slow
+
 BASE = "http://site.test/"
 
 

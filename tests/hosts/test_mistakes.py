@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.building import build, copy_site, run
 
+pytestmark = pytest.mark.slow
+
 
 def line_of(file: Path, text: str, after: str = "") -> int:
     """Return the line of a text, counted from the first line that holds `after`."""

@@ -25,6 +25,8 @@ import pytest
 from tests.browser.conftest import policies
 from tests.building import BIN, REPOSITORY, copy_site
 
+pytestmark = pytest.mark.slow
+
 GUIDE = (REPOSITORY / "guide" / "publishing.md").read_text("utf-8")
 WALK = GUIDE.split("## On your own server\n", 1)[1].split("\n## ", 1)[0]
 BLOCKS = re.findall(r"(?ms)^\*\*On (the server|your own machine)\*\*.*?^```sh\n(.*?)^```$", WALK)

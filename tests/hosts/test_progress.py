@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.building import BIN, HOSTS, environment
 
+pytestmark = pytest.mark.slow
+
 SLOW = """
 import time
 from markdown.extensions import Extension

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.building import BIN, HOSTS, build, copy_site, environment, run
 
+pytestmark = pytest.mark.slow
+
 CLOCK = """
 import os, time_machine
 time_machine.travel(float(os.environ["NOW"])).start()

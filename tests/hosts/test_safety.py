@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from tests.building import BIN, build, copy_site, environment, run, run_anew
 
+pytestmark = pytest.mark.slow
+
 PAGES = ["index.html", "timeline/index.html", "people/index.html", "updates/index.html", "sitemap.xml"]
 PATIENCE = 60
 

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from tests.building import BIN, copy_site, environment
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 """Seconds after which something that should have happened is said not to; what is awaited takes about one."""
 

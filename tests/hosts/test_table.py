@@ -14,6 +14,8 @@ from tests.hosts.test_progress import on_a_terminal, site
 from tests.hosts.test_reproducible import CLOCK, ELSEWHERE, HERE, built_with, copied_backwards
 from tests.hosts.test_three_hosts import content, marks, pages
 
+pytestmark = pytest.mark.slow
+
 LINES = [
     [cell.strip() for cell in line.strip("|").split("|")]
     for line in (REPOSITORY / "guide" / "hosts.md").read_text("utf-8").splitlines()

@@ -9,6 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from tests.building import HOSTS, Built, build, copy_site
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:

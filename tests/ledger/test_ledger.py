@@ -7,6 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from tests.building import Built, build, copy_site, run
 
+pytestmark = pytest.mark.slow
+
 OLD, NEW = "  date: 2016-09\n", "  date: 2016-09-08\n"
 UPDATE = """\
 - id: day-of-the-meeting

@@ -10,6 +10,8 @@ from tests.building import Built, build
 from tests.plugins.reading import as_read, head, pages, sound
 from tests.plugins.small import BASE, FILES, as_written, question, small_site
 
+pytestmark = pytest.mark.slow
+
 POST = """\
 ---
 date: 2021-03-05

@@ -9,6 +9,8 @@ from tests.building import Built, build, run
 from tests.plugins.reading import head, pages, places_of, sound, text_of
 from tests.plugins.small import BASE, FILES, as_written, question, small_site, write
 
+pytestmark = pytest.mark.slow
+
 VOW = "- {id: vow, speaker: anna, date: 1903-01-01, words: We shall grind on., sources: [paper]}\n"
 STATEMENTS = FILES["data/statements.yml"] + VOW
 SHOWS = "/// statement | vow\n///\n"

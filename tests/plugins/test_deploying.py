@@ -17,6 +17,8 @@ from tests.plugins.reading import pages, sound, text_of
 from tests.plugins.small import ANSWER, BASE, as_written, question, small_site
 from tests.repositories import commit, git
 
+pytestmark = pytest.mark.slow
+
 
 def branch(root: Path, folder: Path, name: str = "gh-pages") -> Path:
     """Return the files of a branch in a folder of their own."""
@@ -38,7 +40,6 @@ def deployed(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("named", ["named in plugins", "not named"])
 def test_mike_deploys_the_built_site(tmp_path: Path, named: str) -> None:
     root = tmp_path / "site"
@@ -57,7 +58,6 @@ def test_mike_deploys_the_built_site(tmp_path: Path, named: str) -> None:
     assert git(root, "status", "--short") == ""
 
 
-@pytest.mark.slow
 def test_mike_deploys_a_second_version_beside_the_first(tmp_path: Path) -> None:
     root = small_site(tmp_path / "site", as_written("mike"))
     (root / ".gitignore").write_text("/site/\n/.cache/\n")
@@ -138,7 +138,6 @@ def test_a_program_that_builds_twice_gets_two_whole_sites(tmp_path: Path) -> Non
     assert "How long did it grind?" in (other / "site" / "record.json").read_text("utf-8")
 
 
-@pytest.mark.slow
 def test_gh_deploy_pushes_the_built_site(tmp_path: Path) -> None:
     root = small_site(tmp_path / "site")
     (root / ".gitignore").write_text("/site/\n/.cache/\n")
@@ -185,7 +184,6 @@ def got(address: str) -> str:
         return body.decode()
 
 
-@pytest.mark.slow
 def test_draft_docs_are_previewed_whole(tmp_path: Path) -> None:
     draft = question(ANSWER, "Which colour was it?", "See [the opening](event:opening) [@paper].")
     root = small_site(tmp_path / "site", files={"docs/wip/colour.md": draft}, more="draft_docs: wip/")
@@ -196,7 +194,6 @@ def test_draft_docs_are_previewed_whole(tmp_path: Path) -> None:
         assert "mkdocs-draft-marker" in page
 
 
-@pytest.mark.slow
 def test_blog_previews_a_draft_whole(tmp_path: Path) -> None:
     draft = question(
         ANSWER, "Which colour was it?", "See [the opening](event:opening) [@paper].", date="2021-03-05", draft="true"

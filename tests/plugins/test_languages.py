@@ -9,6 +9,8 @@ from tests.building import Built, build
 from tests.plugins.reading import pages, places_of, sound, text_of
 from tests.plugins.small import FILES, as_written, question, small_site, write
 
+pytestmark = pytest.mark.slow
+
 FRENCH_ANSWER = "En novembre 1931"
 FRENCH = question(f"{FRENCH_ANSWER}.", "Quand a-t-il fermé ?", "Voir [l'ouverture](event:opening) [@paper].")
 HOME = "---\nsummary: Un moulin.\npublished: 2020-04-01\n---\n\n# Le moulin\n\n/// questions\n///\n"

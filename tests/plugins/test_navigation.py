@@ -10,6 +10,8 @@ from tests.building import Built, build, run
 from tests.plugins.reading import pages, sound, text_of
 from tests.plugins.small import FILES, as_written, question, small_site
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = ("When did it open?", "When did it close?")
 
 

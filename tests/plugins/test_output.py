@@ -13,6 +13,8 @@ from tests.plugins.reading import dead_links, head, pages, places_of, published,
 from tests.plugins.small import ANSWER, BASE, FILES, as_written, question, secret, small_site
 from tests.repositories import commit
 
+pytestmark = pytest.mark.slow
+
 LISTS = ("docs/timeline.md", "docs/people.md", "docs/sources.md")
 
 
@@ -150,7 +152,6 @@ def test_privacy_sees_what_blocks_show(tmp_path: Path) -> None:
     assert "noopener" in str(link.get("rel"))
 
 
-@pytest.mark.slow
 def test_social_draws_its_cards_and_we_do_not_draw_them_again(tmp_path: Path) -> None:
     """It fetches a font from another host unless that lies in its cache: one is put there."""
     root = small_site(tmp_path, as_written("social"))

@@ -24,6 +24,7 @@ def built(alone: Built, tmp_path: Path) -> Built:
     return Built(alone.exit_code, alone.output, site)
 
 
+@pytest.mark.slow
 def test_the_small_site_alone_builds_and_checks_clean(alone: Built) -> None:
     done = run("explainer", "check", "--strict", cwd=alone.site.parent)
     assert done.returncode == 0, done.stdout

@@ -10,6 +10,8 @@ from tests.building import BIN, Built, build, environment
 from tests.plugins.reading import head, pages, sound, text_of
 from tests.plugins.small import BASE, as_written, small_site
 
+pytestmark = pytest.mark.slow
+
 MATERIALX = BIN.parent / "materialx" / "bin"
 """An environment of its own: the theme installs the same package as Material, so that the two cannot stand together."""
 
@@ -39,7 +41,6 @@ def in_materialx(root: Path, *plugins: str) -> Built:
     return Built(done.returncode, done.stdout, root / "site")
 
 
-@pytest.mark.slow
 def test_materialx_builds_what_material_builds(tmp_path: Path) -> None:
     material = built(small_site(tmp_path / "material"))
     result = in_materialx(tmp_path / "materialx")
@@ -52,7 +53,6 @@ def test_materialx_builds_what_material_builds(tmp_path: Path) -> None:
         assert head(theirs[name], "og:title") == head(page, "og:title"), name
 
 
-@pytest.mark.slow
 def test_materialx_wears_our_layout(tmp_path: Path) -> None:
     page = pages(in_materialx(tmp_path).site)["open/index.html"]
     assert page.select('link[rel="stylesheet"][href*="assets/explainer"]')
@@ -60,7 +60,6 @@ def test_materialx_wears_our_layout(tmp_path: Path) -> None:
     assert page.select_one("nav.ex-nav") is not None
 
 
-@pytest.mark.slow
 def test_materialx_takes_its_blog_too(tmp_path: Path) -> None:
     post = "---\ndate: 2021-03-05\n---\n\n# A post\n\nIt was at [the opening](event:opening) [@paper].\n"
     root = tmp_path / "site"

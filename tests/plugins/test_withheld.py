@@ -12,6 +12,8 @@ from tests.building import Built, build, run
 from tests.plugins.reading import head, pages, places_of, published, sound
 from tests.plugins.small import ANSWER, FILES, WORDS, as_written, secret, small_site
 
+pytestmark = pytest.mark.slow
+
 TITLE = "Which colour was it"
 PASSWORD = "correct-horse-battery-staple-and-a-mill-by-the-river-since-1902"  # noqa: S105 - a made-up one
 

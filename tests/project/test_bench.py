@@ -7,6 +7,8 @@ import sys
 import pytest
 from tests.building import REPOSITORY, environment
 
+pytestmark = pytest.mark.slow
+
 NUMBER = r"[\d,.]+"
 
 

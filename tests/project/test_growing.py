@@ -130,6 +130,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.slow
 def test_a_site_is_built_with_them(root: Path) -> None:
     built = command("mkdocs", "build", cwd=root)
     assert built.returncode == 0, built.stdout
@@ -146,6 +147,7 @@ def test_a_site_is_built_with_them(root: Path) -> None:
     assert "What it is called." in json.dumps(schema)
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_told_as_of_any_other(root: Path) -> None:
     told = command("explainer", "check", cwd=root).stdout
     assert "data/vessels.yml:2:3: advice: vasa: the vessel has no note; say what it is [unnoted]" in told

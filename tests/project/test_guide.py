@@ -70,6 +70,7 @@ def test_every_markdown_example_of_the_guide_renders(page: str, example: str) ->
     assert 'class="ex-' in html
 
 
+@pytest.mark.slow
 def test_the_first_edit_of_the_readme_works_and_its_mistake_is_told(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
     [event] = examples(README, "yaml")
@@ -141,6 +142,7 @@ def test_the_chapter_on_checks_shows_what_is_printed(tmp_path: Path) -> None:
     assert run("explainer", "check", cwd=root).stdout.splitlines()[-1] == "no problems, 1 exception"
 
 
+@pytest.mark.slow
 def test_the_chapter_on_corrections_shows_what_is_printed_and_its_update_mends_it(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
     timeline, updates = root / "data" / "timeline.yml", root / "data" / "updates.yml"
@@ -182,6 +184,7 @@ class TestWhatMachinesGet:
         last = ends - timedelta(days=1)
         return f"{begins}, all day" if last == begins else f"{begins} to {last}"
 
+    @pytest.mark.slow
     def test_the_files_of_the_table_are_those_that_are_written_and_the_options_work(self, tmp_path: Path) -> None:
         root = make(tmp_path)
         [options] = examples(self.PAGE, "yaml")
@@ -229,6 +232,7 @@ class TestHosts:
         [command] = [row for row in rows(GUIDE / "hosts.md", "# The hosts") if row[0] == "command"]
         assert [cell.strip("`") for cell in command[1:]] == [" ".join(words) for words in HOSTS.values()]
 
+    @pytest.mark.slow
     def test_zensical_has_the_layout_when_told_where_it_is(self, tmp_path: Path) -> None:
         root = copy_site(tmp_path)
         [recipe] = examples(GUIDE / "hosts.md", "yaml")

@@ -191,6 +191,7 @@ def shell(command: str, cwd: Path, **environment: str) -> subprocess.CompletedPr
     return run("bash", "-eo", "pipefail", "-c", command, cwd=cwd, **environment)
 
 
+@pytest.mark.slow
 def test_the_shell_steps_run_in_a_fresh_clone_in_order(clone: Path, gh: Path, tmp_path: Path) -> None:
     """Each `run:` of the workflows, and each `script:` of GitLab's, as it stands, in a clone.
 

@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup
 from tests.building import BIN, build, copy_site, environment, run
 from tests.publish.conftest import CONFIG, make
 
+pytestmark = pytest.mark.slow
+
 
 def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

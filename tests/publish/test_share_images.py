@@ -30,6 +30,8 @@ from explainer.publish.share_images import (
 from explainer.publish.share_images import share_images as drawn
 from explainer.site.config import read_site
 
+pytestmark = pytest.mark.slow
+
 CARD = Card("The bridge", "Did it stand?", "It did not. It closed in 1950 for repairs.", "The crossing", False, "en")
 
 SCRIPTS = {
@@ -46,7 +48,7 @@ SCRIPTS = {
 
 def ink(image: bytes) -> tuple[int, int, int, int]:
     """Return the box of all that is drawn beneath the rule at the top."""
-    picture = Image.open(io.BytesIO(image))
+    picture = Image.open(io.BytesIO(image)).convert("RGB")
     paper = Image.new("RGB", picture.size, PAPER)
     box = ImageChops.difference(picture, paper).crop((0, 20, WIDTH, HEIGHT)).getbbox()
     assert box is not None

@@ -100,6 +100,7 @@ print(step, without, len(versions))
 
 
 @pytest.mark.parametrize("way", ["one step", "by number", "two renames"])
+@pytest.mark.slow
 def test_a_build_killed_at_any_step_leaves_a_whole_site_and_the_next_one_clears_up(tmp_path: Path, way: str) -> None:
     """Only where the system has no exchange is there a moment without a site, and the next build ends it."""
     done = subprocess.run(

@@ -14,6 +14,8 @@ from tests.browser.conftest import tool
 from tests.building import Built, build, copy_site
 from tests.publish.conftest import make
 
+pytestmark = pytest.mark.slow
+
 Node = dict[str, Any]
 
 REFERENCE = "https://example.org/sessions-and-russia/"

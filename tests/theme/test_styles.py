@@ -36,6 +36,7 @@ def code(file: Path) -> str:
     return re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
 
 
+@pytest.mark.slow
 def test_the_linter_finds_nothing() -> None:
     code, said = lint(REPOSITORY)
     assert code == 0, said

@@ -31,6 +31,7 @@ def catalogue(language: str) -> Catalog:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.slow
 def test_a_catalogue_is_as_make_catalogues_writes_it(language: str, messages: Catalog) -> None:
     updated = catalogue(language)
     updated.update(messages, no_fuzzy_matching=True)

@@ -29,12 +29,18 @@ class Place(Protocol):
 
 
 class _FieldMarks:
-    """What marks become in a field: the place where the field is shown decides. Checks have told what is wrong."""
+    """What marks become in a field: the place where the field is shown decides. Checks have told what is wrong.
+
+    Attributes:
+        asked: Whether there was any: what has none is the same wherever it is shown.
+    """
 
     def __init__(self, place: Place) -> None:
         self.place = place
+        self.asked = False
 
     def is_source(self, id_: str) -> bool:
+        self.asked = True
         return id_ in self.place.contents.record.sources
 
     def cited(self, found: Sequence[Citation]) -> Markup:
@@ -45,6 +51,7 @@ class _FieldMarks:
         """Tell nothing: a check has."""
 
     def linked(self, kind: Kind, id_: str, _typed: str) -> str | None:
+        self.asked = True
         return self.place.linked_url(kind, id_)
 
 
@@ -80,9 +87,14 @@ class _SafeLinks(Treeprocessor):
 
 
 class FieldMarkdown:
-    """Converts the Markdown of fields. It has the state of one conversion, so each thread needs its own."""
+    """Converts the Markdown of fields. It has the state of one conversion, so each thread needs its own.
+
+    A text is shown on a page, in an embed, in a feed: what is the same in all of them is converted once.
+    """
 
     def __init__(self) -> None:
+        self._same_everywhere: dict[str, Markup] = {}
+        self._plain: dict[str, str] = {}
         self._md = md = Markdown(output_format="html", extensions=["sane_lists"])
         # A fact is never HTML: without these, a tag in a field is text like any other. Images would fetch from others.
         md.preprocessors.deregister("html_block")
@@ -102,11 +114,19 @@ class FieldMarkdown:
         Returns:
             HTML of one or more block elements.
         """
-        return self._converted(text, _FieldMarks(place))
+        if (kept := self._same_everywhere.get(text)) is not None:
+            return kept
+        marks = _FieldMarks(place)
+        converted = self._converted(text, marks)
+        if not marks.asked:
+            self._same_everywhere[text] = converted
+        return converted
 
     def plain(self, text: str) -> str:
         """Return a field's Markdown as plain text in one line, without references to notes."""
-        return self._converted(text, _NoMarks()).striptags()
+        if text not in self._plain:
+            self._plain[text] = self._converted(text, _NoMarks()).striptags()
+        return self._plain[text]
 
     def _converted(self, text: str, marks: Marks) -> Markup:
         self._marks = marks

@@ -9,10 +9,10 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
 from explainer.files.writing import write_whole
 from explainer.html.downloads import PICTURE_SIZE, PICTURES
@@ -21,12 +21,14 @@ from explainer.publish.fonts import Typeface, typeface_for
 from explainer.publish.view import FileView
 from explainer.site.pages import Page
 
-VERSION = 1
+VERSION = 2
 """Part of a picture's name: raised when the drawing changes, so that no old picture is taken for the new one."""
 
 WIDTH, HEIGHT = PICTURE_SIZE
 MARGIN = 72
 PAPER, INK, SOFT, ACCENT = "#fffdf8", "#1d1c1a", "#5c5850", "#17507e"
+SHADES = 15
+"""In how many steps a colour runs out into the paper, at the edges of letters."""
 RULE = 10
 """How thick the accent's rule at the top is, in pixels."""
 
@@ -158,8 +160,23 @@ def draw(card: Card) -> bytes:
         pen.lines(answer, answer_size, top + GAP, SOFT)
     pen.label(card.name, foot, INK)
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
+
+
+def _palette() -> Image.Image:
+    """Return the few colours that a picture has: with these alone it is a third as large, and soon compressed."""
+    paper = ImageColor.getrgb(PAPER)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(
+        [
+            round(white + (colour - white) * step / SHADES)
+            for ink in map(ImageColor.getrgb, (INK, SOFT, ACCENT))
+            for step in range(SHADES + 1)
+            for white, colour in zip(paper, ink, strict=True)
+        ]
+    )
+    return palette
 
 
 @dataclass
@@ -173,16 +190,22 @@ class _Pen:
 
         Each is first set at its largest; the headline gives way first, down to a size that still leads.
         """
-        titles = [(size, self.wrapped(self.card.title, size, bold=True)) for size in TITLE_SIZES]
+
+        @cache  # most fit at their largest, and to measure text takes long
+        def title(size: int) -> list[str]:
+            return self.wrapped(self.card.title, size, bold=True)
+
         for answer_size in ANSWER_SIZES if self.card.answer else ():
             answer = self.wrapped(self.card.answer, answer_size)
             left = height - GAP - self.height(answer, answer_size)
-            for title_size, title in titles:
-                if title_size >= answer_size * LEAST_LEAD and self.height(title, title_size) <= left:
-                    return title, title_size, answer, answer_size
-        whole = (each for each in titles if self.height(each[1], each[0]) <= height)
-        title_size, title = next(whole, (TITLE_SIZES[-1], self.cut(titles[-1][1], TITLE_SIZES[-1], height)))
-        return title, title_size, [], 0
+            for size in TITLE_SIZES:
+                if size >= answer_size * LEAST_LEAD and self.height(title(size), size) <= left:
+                    return title(size), size, answer, answer_size
+        size = next((size for size in TITLE_SIZES if self.height(title(size), size) <= height), 0)
+        if size:
+            return title(size), size, [], 0
+        smallest = TITLE_SIZES[-1]
+        return self.cut(title(smallest), smallest, height), smallest, [], 0
 
     @staticmethod
     def cut(lines: list[str], size: int, height: float) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -34,6 +34,8 @@ class Words:
 
     locale: Locale
     catalogue: NullTranslations
+    _dates: dict[Date, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Dates that were put in words already: a record has each in many places, and Babel takes long over one."""
 
     @property
     def tag(self) -> str:
@@ -113,7 +115,9 @@ class Words:
 
     def date(self, date: Date) -> str:
         """Return a date in words."""
-        return date_in_words(date, self.locale, self.gettext)
+        if date not in self._dates:
+            self._dates[date] = date_in_words(date, self.locale, self.gettext)
+        return self._dates[date]
 
     def year(self, day: Day) -> str:
         """Return the year of a day."""
