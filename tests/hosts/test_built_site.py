@@ -1,7 +1,9 @@
 """The built reference site: every link leads somewhere, every fact is there, nothing comes from elsewhere."""
 
+import json
 import re
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -91,6 +93,19 @@ def test_no_slashes_of_a_block_and_no_token_reach_a_page(site: Built) -> None:
         article = soup.select_one("article")
         assert article is None or not re.search(r"(?m)^\s*///", article.get_text()), name
         assert "\x02" not in str(soup), name
+
+
+def test_the_search_finds_an_event_where_it_is_told_whole_and_not_in_every_list(site: Built, record: Record) -> None:
+    index = json.loads((site.site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    for event in record.events.values():
+        title = escape(event.title, quote=False)
+        found = [each["location"] for each in index if title in each["title"]]
+        assert [place.partition("#")[2] for place in found] == [f"event-{event.id}"], title
+        told = {each["location"].partition("#")[0] for each in index if title in each["text"]}
+        assert told.isdisjoint({"", "index.html", "people/", "people.html"}), title
+    for name, soup in soups(site.site):
+        for left_out in soup.select("[data-search-exclude]"):
+            assert left_out.find(left_out.name) is None, f"{name}: Material takes the end of what is within for its own"
 
 
 class TestFacts:
