@@ -5,12 +5,9 @@ them back; when all are there, `finish` fills what they left open. Nothing about
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
-from time import monotonic
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -21,12 +18,12 @@ from explainer.blocks.extension import RecordExtension
 from explainer.blocks.location import Locator, Text
 from explainer.blocks.page import PageView
 from explainer.blocks.page_links import dead_links, dead_policies
-from explainer.blocks.registry import all_blocks, shown_by
+from explainer.blocks.registry import OURS, all_blocks, shown_by
 from explainer.edtf.dates import Date, parse
 from explainer.files.documents import Mark
 from explainer.html.press import Press
 from explainer.ledger.ledger import LedgerError, read_ledger
-from explainer.problems.problem import Problem, fails, in_order, report
+from explainer.problems.problem import Problem, in_order
 from explainer.publish.products.registry import all_products
 from explainer.record.contents import Contents, PlacedBlock
 from explainer.record.kinds.refs import Kind
@@ -40,10 +37,6 @@ from explainer.site.site import Site
 
 Locate = Callable[[Markdown], HostPage]
 """Returns the page that an instance of Markdown converts, as the host knows it."""
-
-
-class ContentError(Exception):
-    """Pages or data have problems, and nobody collects them. The message is their report."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +153,7 @@ class Edition:
         withheld: Collection[str] = (),
         unbuilt: Collection[Page] = (),
         files: frozenset[str] | None = None,
+        renders: bool = True,
     ) -> "Edition":
         """Complete the pages, and find all that is wrong.
 
@@ -168,6 +162,7 @@ class Edition:
             withheld: Those among them that are not for everybody: nothing else may tell of them.
             unbuilt: Pages of the site's folder that are not built here. What they alone show stays as unknown as they.
             files: The files that the host publishes, from the folder of the pages; None where none has told them.
+            renders: Whether the pages are wanted. To know what is wrong, few of them need to be rendered.
 
         Returns:
             The edition.
@@ -189,28 +184,30 @@ class Edition:
         self.contents = replace(everything, record=self.record.without(hidden), pages=published)
         self.press = Press(self.contents, self.products)
         self._whole = Press(everything, self.products) if withheld else self.press
-        views = {
-            path: self._view(draft, self.pages[path], self._whole if path in withheld else self.press)
-            for path, draft in self.drafts.items()
-        }
-        for path, view in views.items():
-            self._complete(path, view)
-        ids = {path: completed.ids for path, completed in self.completed.items()}
-        for path, view in views.items():
-            self.problems.extend(view.draft.problems)
+        for path, draft in self.drafts.items():
+            view = self._view_of(path)
+            if renders or self._may_fail(draft):
+                self._complete(path, view)
+            else:
+                view.follow_links()
+            self.problems.extend(draft.problems)
             self.problems.extend(view.problems)
             self.problems.extend(self.pages[path].document.problems)
-            self.problems.extend(dead_links(view.draft, everything, ids))
-        self.problems.extend(dead_policies(everything, ids))
+        for draft in self.drafts.values():
+            self.problems.extend(dead_links(draft, everything, self.drafts, self._places_on))
+        self.problems.extend(dead_policies(everything, self.drafts, self._places_on))
         self.problems.extend(check(everything))
         self.problems = in_order(self.problems)
         return self
 
     def fill(self, path: str, html: str) -> str:
         """Return a page's HTML, as its host or a plugin has kept it, with every slot filled."""
-        draft = self.drafts[path]
+        return self._view_of(path).complete(html)
+
+    def _view_of(self, path: str) -> PageView:
+        """Return a page as a place where entries are shown; one that is withheld may show what no other may."""
         press = self.press if self.contents.page(path) else self._whole
-        return self._view(draft, self.pages[path], press).complete(html)
+        return self._view(self.drafts[path], self.pages[path], press)
 
     def _view(self, draft: Draft, page: Page, press: Press) -> PageView:
         return PageView(press, draft, page, self._show, lambda kind, id_: shown_by(self.blocks, kind, id_))
@@ -221,6 +218,16 @@ class Edition:
     def _complete(self, path: str, view: PageView) -> None:
         html = view.complete(view.draft.html)
         self.completed[path] = Completed(html, view.ids, tuple(view.notes))
+
+    def _may_fail(self, draft: Draft) -> bool:
+        """Whether something on a page may turn out to be wrong when it is shown: templates and blocks of others do."""
+        return bool(self.site.settings.templates) or any(self.blocks[block.name] not in OURS for block in draft.blocks)
+
+    def _places_on(self, path: str) -> frozenset[str]:
+        """Return the places on a page."""
+        if path not in self.completed:
+            self._complete(path, self._view_of(path))
+        return self.completed[path].ids
 
     @cached_property
     def _products(self) -> frozenset[str]:
@@ -283,8 +290,14 @@ def _ledger(site: Site) -> tuple[Ledger | None, list[Problem]]:
 # --- editions without a host that reads the pages -----------------------------------------------------------------
 
 
-def edition_from_disk(site: Site, *, now: datetime | None = None) -> Edition:
-    """Return the finished edition of a site whose pages are read from its folder, as MkDocs reads them by itself."""
+def edition_from_disk(site: Site, *, now: datetime | None = None, renders: bool = True) -> Edition:
+    """Return the finished edition of a site whose pages are read from its folder, as MkDocs reads them by itself.
+
+    Args:
+        site: The site.
+        now: The moment of the build; asked of the clock where it is left out.
+        renders: Whether its pages are wanted; see `Edition.finish`.
+    """
     current: list[HostPage] = []
     edition = Edition(site, lambda _: current[-1], now=now)
     inventory, problems = from_disk(site)
@@ -294,67 +307,4 @@ def edition_from_disk(site: Site, *, now: datetime | None = None) -> Edition:
         current.append(HostPage(page.path, page.url, site.docs / page.path, page.document.text))
         md.reset().convert(page.body)
         edition.add_blank(current[-1])
-    return edition.finish([page.path for page in inventory])
-
-
-class SinglePages(Edition):
-    """An edition for a host that hands over one page after another, and never says that these were all.
-
-    Where each entry is at home is found out beforehand, from the pages on disk. A page is completed as it comes, and
-    one with problems raises, since nobody collects them.
-    """
-
-    def __init__(self, site: Site, locate: Locate, *, now: datetime | None = None) -> None:
-        """Read the record and the pages of a site; see `Edition`."""
-        super().__init__(site, locate, now=now)
-        inventory, problems = from_disk(site)
-        blocks: Mapping[str, list[PlacedBlock]] = {page.path: found for page, found in self.collect(inventory)}
-        self.contents = Contents(site, self.record, inventory, blocks, self.today)
-        self.press = self._whole = Press(self.contents, self.products)
-        self.problems = in_order([*self.problems, *problems, *check(self.contents)])
-        self._read = dict(_stamps(site))
-        self._looked = monotonic()
-
-    def is_current(self) -> bool:
-        """Whether no file has changed that it was read from; the disk is asked at most every half a second."""
-        if monotonic() - self._looked > PATIENCE:
-            self._looked = monotonic()
-            return dict(_stamps(self.site)) == self._read
-        return True
-
-    def begin(self, md: Markdown) -> Draft:
-        """Return a draft for a page.
-
-        Raises:
-            ContentError: The record has errors.
-        """
-        if fails(self.problems):
-            raise ContentError(report(self.problems))
-        return super().begin(md)
-
-    def end(self, draft: Draft) -> str:
-        """Return a page's HTML, complete.
-
-        Raises:
-            ContentError: The page has errors.
-        """
-        super().end(draft)
-        path = draft.host.path
-        view = self._view(draft, self.contents.page(path) or self.pages[path], self.press)
-        self._complete(path, view)
-        if fails(problems := [*draft.problems, *view.problems]):
-            raise ContentError(report(problems))
-        return self.completed[path].html
-
-
-PATIENCE = 0.5
-"""How many seconds an edition is taken for current without a look at the disk."""
-
-
-def _stamps(site: Site) -> Iterator[tuple[Path, tuple[int, int]]]:
-    """Yield every file that an edition from disk depends on, with its size and the time of its last change."""
-    folders = (site.data, site.docs, *((site.root / site.settings.templates,) if site.settings.templates else ()))
-    for file in (*site.files, *(path for folder in folders for path in folder.rglob("*"))):
-        with suppress(OSError):  # a link that leads nowhere
-            stat = file.stat()
-            yield file, (stat.st_size, stat.st_mtime_ns)
+    return edition.finish([page.path for page in inventory], renders=renders)

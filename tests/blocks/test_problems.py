@@ -4,8 +4,8 @@ import pytest
 from markdown import Markdown
 from tests.blocks.conftest import Convert
 
-from explainer.edition import ContentError
 from explainer.hosts.extension import ExplainerExtension
+from explainer.hosts.single_pages import ContentError
 
 FILE = "docs/index.md"
 

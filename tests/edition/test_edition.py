@@ -152,3 +152,15 @@ def test_a_block_in_indented_code_shows_nothing(write: Write) -> None:
     assert [str(problem) for problem in edition.problems if "note-g" in problem.message] == [
         "docs/index.md:3:6: error: no page shows the event `note-g`; put `/// event | note-g` on a page"
     ]
+
+
+def test_to_know_what_is_wrong_only_pages_are_rendered_to_whose_places_links_lead(tmp_path: Path) -> None:
+    root = copy_site(tmp_path)
+    about = root / "docs" / "about.md"
+    about.write_text(about.read_text("utf-8") + "\n[a](timeline.md#nowhere)\n", "utf-8")
+    site = read_site(root / "mkdocs.yml")
+    edition = edition_from_disk(site, renders=False)
+    assert [problem.message for problem in edition.problems] == ["no place `#nowhere` on the page `timeline.md`"]
+    assert edition.problems == edition_from_disk(site).problems
+    assert "timeline.md" in edition.completed
+    assert "words.md" not in edition.completed

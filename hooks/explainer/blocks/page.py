@@ -196,6 +196,10 @@ class PageView:
         self.ids = frozenset(ID.findall(html))
         return html
 
+    def follow_links(self) -> None:
+        """Find what is wrong with the links in the page's text, without its HTML."""
+        self.draft.filled(self.draft.html, lambda slot: self._link(slot) if isinstance(slot, LinkSlot) else "")
+
     def _reading_time(self) -> Markup:
         said = self.press.words.ngettext("%(num)d-minute read", "%(num)d-minute read", self.minutes)
         return escape(said % {"num": self.minutes})

@@ -1,7 +1,7 @@
 """Links from page to page: the page is there, and so is the place on it. Hosts say so without a line, or not at all."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -45,37 +45,42 @@ class PageLinks(Treeprocessor):
         draft.links.append(PageLink(target, fragment, href, path, draft.locator.next(f"({href}")))
 
 
-def dead_links(draft: Draft, contents: Contents, ids: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+Places = Callable[[str], frozenset[str]]
+"""Returns the places on a page, by its path."""
+
+
+def dead_links(draft: Draft, contents: Contents, built: Container[str], places: Places) -> Iterator[Problem]:
     """Yield a problem for each link of a page to a page that is not built, or to a place that its page does not have.
 
     Args:
         draft: The page on which the links stand.
         contents: What the site tells.
-        ids: The places on each page, by its path.
+        built: The paths of the pages that are built.
+        places: Returns the places on one of them; asked only for those to whose places a link leads.
     """
     own = draft.host.path
     for link in draft.links:
         message = hint = ""
-        if link.path and contents.page(link.target) is None and link.target not in ids:
+        if link.path and contents.page(link.target) is None and link.target not in built:
             known = [posixpath.relpath(each.path, posixpath.dirname(own) or ".") for each in contents.pages]
             message, hint = f"no page `{link.path}`", did_you_mean(link.path, known)
-        elif link.anchor and link.target in ids and link.anchor not in ids[link.target]:
+        elif link.anchor and link.target in built and link.anchor not in (ids := places(link.target)):
             place = "this page" if link.target == own else f"the page `{link.target}`"
-            message, hint = f"no place `#{link.anchor}` on {place}", _meant(link.anchor, sorted(ids[link.target]))
+            message, hint = f"no place `#{link.anchor}` on {place}", _meant(link.anchor, sorted(ids))
         if message:
             file, line, column = draft.locator.place(link.mark.line, link.mark.column)
             yield Problem(file, line, column, message, hint=hint, follows=True)
 
 
-def dead_policies(contents: Contents, ids: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
-    """Yield a problem for each place on a page that the options name and that its page does not have."""
+def dead_policies(contents: Contents, built: Container[str], places: Places) -> Iterator[Problem]:
+    """Yield a problem for each place on a page that the options name and that its page does not have; see above."""
     site = contents.site
     for name in ("principles", "corrections"):
         path, _, anchor = (getattr(site.settings.policies, name) or "").partition("#")
-        if anchor and path in ids and anchor not in ids[path]:
+        if anchor and path in built and anchor not in (ids := places(path)):
             mark = site.config.mark((*site.way, "policies", name))
             message = f"no place `#{anchor}` on the page `{path}`"
-            hint = did_you_mean(anchor, sorted(ids[path]))
+            hint = did_you_mean(anchor, sorted(ids))
             yield Problem(site.config.file, mark.line, mark.column, message, f"explainer.policies.{name}", hint)
 
 

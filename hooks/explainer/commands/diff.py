@@ -41,7 +41,7 @@ def diff(base: str, config_file: Path, form: str) -> None:
             fail(str(error))
         # Both are read from disk: what plugins make of a commit's pages depends on more than the files of the commit,
         # and only what is read in the same way can be compared.
-        compared = compare(_as_it_was(root / config_file.resolve().name), edition_from_disk(site))
+        compared = compare(_as_it_was(root / config_file.resolve().name), edition_from_disk(site, renders=False))
     click.echo(FORMATS[form](compared, words_for(site.language)))
 
 
@@ -52,4 +52,4 @@ def _as_it_was(config_file: Path) -> Edition:
     for folder in (site.data, site.docs):  # git keeps no empty folder, and to be without entries is no fault
         if folder.is_relative_to(site.root):
             folder.mkdir(parents=True, exist_ok=True)
-    return edition_from_disk(site)
+    return edition_from_disk(site, renders=False)

@@ -24,7 +24,7 @@ def links(config_file: Path, form: str) -> None:
     told of as the check `unarchived` is set. Exits with 0 where all is well, with 1 where something is not, and with 2
     where nothing could be looked up.
     """
-    edition = edition_from_disk(site_of(config_file))  # what plugins make of pages changes no source
+    edition = edition_from_disk(site_of(config_file), renders=False)  # what plugins make of pages changes no source
     click.echo(f"explainer: looking up {len(addresses(edition.record))} addresses", err=True)
     looked_up = look_up(edition.record)
     if looked_up.nobody_answered:

@@ -14,7 +14,8 @@ from markdown import Extension, Markdown
 from explainer.blocks.draft import HostPage
 from explainer.blocks.extension import RecordExtension
 from explainer.blocks.registry import all_blocks
-from explainer.edition import Edition, SinglePages
+from explainer.edition import Edition
+from explainer.hosts.single_pages import SinglePages
 from explainer.hosts.zensical import zensical_config_file, zensical_configuration, zensical_page
 from explainer.site.config import OURS, read_site
 from explainer.site.inventory import read_text

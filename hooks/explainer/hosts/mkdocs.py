@@ -189,6 +189,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             withheld=withheld,
             unbuilt=self._unbuilt(pages, config),
             files=published(files),
+            renders=not self.only_reads,
         )
         if self.only_reads:
             raise Read

@@ -44,12 +44,14 @@ def edition_of(site: Site, config_file: Path) -> tuple[Edition, str]:
         HostError: The site's host cannot read the pages.
     """
     if is_read_from_disk(site):
-        return edition_from_disk(site), ""
+        return edition_from_disk(site, renders=False), ""
     try:
         use()
     except HostError as error:
         named = ", ".join(f"`{name}`" for name in _deciding(site))
-        return edition_from_disk(site), f"the pages are read from disk, without what {named} may change: {error}"
+        return edition_from_disk(
+            site, renders=False
+        ), f"the pages are read from disk, without what {named} may change: {error}"
     from explainer.hosts.run import edition_from_host  # noqa: PLC0415 - its names mean the host now
 
     try:
@@ -57,7 +59,9 @@ def edition_of(site: Site, config_file: Path) -> tuple[Edition, str]:
     except HostError:
         if not fails(site.problems):
             raise
-        return edition_from_disk(site), ""  # its problems name the place in the configuration that the host refuses
+        return edition_from_disk(
+            site, renders=False
+        ), ""  # its problems name the place in the configuration that the host refuses
 
 
 def is_read_from_disk(site: Site) -> bool:
