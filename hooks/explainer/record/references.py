@@ -1,6 +1,7 @@
 """Which other entries an entry points at, and which of its texts are Markdown, found by walking its model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, Protocol
 
 from pydantic import BaseModel
@@ -41,12 +42,12 @@ def prose_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]:
 
 def _values(model: BaseModel, way: Way) -> Iterator[tuple[Any, Shape, Way]]:
     """Yield every single value in a model and the models in it, with what its field may hold and the way to it."""
-    shapes = shapes_of(type(model))
-    for name, field in type(model).model_fields.items():
-        alias = field.alias or name
+    for name, alias, shape in _fields(type(model)):
         value = getattr(model, name)
+        if not value:  # as most are, of most entries
+            continue
         if isinstance(value, dict):  # what names another entry is the name of each of its fields
-            yield from ((key, shapes[alias], (*way, alias, key)) for key in value)
+            yield from ((key, shape, (*way, alias, key)) for key in value)
             continue
         listed = isinstance(value, list)
         for n, each in enumerate(value if listed else [value]):
@@ -54,7 +55,15 @@ def _values(model: BaseModel, way: Way) -> Iterator[tuple[Any, Shape, Way]]:
             if isinstance(each, BaseModel):
                 yield from _values(each, steps)
             else:
-                yield each, shapes[alias], steps
+                yield each, shape, steps
+
+
+@cache
+def _fields(model: type[BaseModel]) -> Sequence[tuple[str, str, Shape]]:
+    """Return the fields of a model: the name of each in Python and in files, and what it may hold."""
+    shapes = shapes_of(model)
+    named = ((name, field.alias or name) for name, field in model.model_fields.items())
+    return [(name, alias, shapes[alias]) for name, alias in named]
 
 
 class Known(Protocol):
