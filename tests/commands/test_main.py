@@ -87,13 +87,13 @@ class TestWithoutAnExtra:
     def test_links_says_which_one_it_needs(self, root: Path) -> None:
         done = run(WITHOUT, "requests", "links", cwd=root)
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "explainer: `explainer links` needs requests: pip install 'explainer[links]'\n"
+        assert done.stderr == "explainer: `explainer links` needs requests: pip install 'mkdocs-explainer[links]'\n"
 
     @pytest.mark.parametrize("command", ["build", "serve"])
     def test_a_host_is_asked_for(self, root: Path, command: str) -> None:
         done = run(WITHOUT, "mkdocs,properdocs", command, cwd=root)
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "explainer: MkDocs is not installed: pip install 'explainer[mkdocs]'\n"
+        assert done.stderr == "explainer: MkDocs is not installed: pip install 'mkdocs-explainer[mkdocs]'\n"
 
     def test_a_host_that_was_named_is_asked_for(self, root: Path) -> None:
         done = run(WITHOUT, "properdocs", "build", "--host", "properdocs", cwd=root)
@@ -108,7 +108,7 @@ class TestWithoutAnExtra:
         root = copy_site(tmp_path)
         done = run(WITHOUT, "PIL,fontTools,fontpkg", "build", "--strict", cwd=root)
         assert done.returncode == 0, done.stderr
-        note = "links to this site will be shared without pictures; these need pip install 'explainer[cards]'"
+        note = "links to this site will be shared without pictures; these need pip install 'mkdocs-explainer[cards]'"
         assert done.stderr.count(note) == 1
         assert not (root / "site" / "assets" / "cards").exists()
         page = (root / "site" / "index.html").read_text("utf-8")

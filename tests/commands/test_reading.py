@@ -252,7 +252,7 @@ def test_without_a_host_the_pages_are_read_from_disk_and_it_is_said(root: Path) 
     assert done.stdout.startswith(UNSHOWN)
     assert done.stderr == (
         "explainer: the pages are read from disk, without what `hooks.py` may change: "
-        "MkDocs is not installed: pip install 'explainer[mkdocs]'\n"
+        "MkDocs is not installed: pip install 'mkdocs-explainer[mkdocs]'\n"
     )
 
 

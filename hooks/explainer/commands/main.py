@@ -10,6 +10,7 @@ import click
 
 from explainer.commands.ending import fail
 from explainer.files.writing import in_a_line
+from explainer.version import DISTRIBUTION, VERSION
 
 EXTRAS = {"requests": "links"}
 """Which extra of the package brings a library that one command alone needs."""
@@ -37,7 +38,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands)
-@click.version_option(package_name="explainer")
+@click.version_option(VERSION, prog_name="explainer")
 def main() -> None:
     """Check the record behind an explainer site, build the site, and see what has changed."""
 
@@ -60,7 +61,7 @@ def _imported(name: str) -> click.Command:
     except ModuleNotFoundError as error:
         if (extra := EXTRAS.get(error.name or "")) is None:
             raise
-        fail(f"`explainer {name}` needs {error.name}: pip install 'explainer[{extra}]'")
+        fail(f"`explainer {name}` needs {error.name}: pip install '{DISTRIBUTION}[{extra}]'")
     return command
 
 

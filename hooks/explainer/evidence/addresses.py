@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
-from importlib.metadata import version
 from urllib.parse import urlsplit
 
 import requests
@@ -14,8 +13,9 @@ import requests
 from explainer.problems.problem import Problem
 from explainer.record.kinds.source import Source
 from explainer.record.record import Record
+from explainer.version import VERSION
 
-USER_AGENT = f"explainer/{version('explainer')} (looks whether the sources of an explainer are still there)"
+USER_AGENT = f"explainer/{VERSION} (looks whether the sources of an explainer are still there)"
 
 HOSTS_AT_ONCE = 8
 """How many hosts are asked at the same time. Each is asked for one address after another."""

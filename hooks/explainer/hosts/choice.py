@@ -22,7 +22,7 @@ def use(host: str | None = None) -> None:
     found = [name for name in ([host] if host else HOSTS) if find_spec(name) is not None]
     if not found:
         missing = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}[host or HOSTS[0]]
-        package = "properdocs" if host == "properdocs" else "'explainer[mkdocs]'"
+        package = "properdocs" if host == "properdocs" else "'mkdocs-explainer[mkdocs]'"
         message = f"{missing} is not installed: pip install {package}"
         raise HostError(message)
     if found[0] == "properdocs":

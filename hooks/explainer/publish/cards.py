@@ -39,4 +39,4 @@ def note_on_pictures(site: Site) -> str:
     """Return what an editor is told who asks for pictures that nothing can draw; empty where all is well."""
     if drawing or site.settings.downloads == "no":
         return ""
-    return "links to this site will be shared without pictures; these need pip install 'explainer[cards]'"
+    return "links to this site will be shared without pictures; these need pip install 'mkdocs-explainer[cards]'"

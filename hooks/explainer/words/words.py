@@ -148,18 +148,27 @@ def _filled(message: str, **parts: str) -> str:
 
 def words_for(language: str) -> Words:
     """Return the words of a theme's language, such as `en`, `pt-BR` or `zh-Hant`; English where it is not known."""
+    locale = _locale(language)
+    return Words(locale, _catalogue(locale, CATALOGUES))
+
+
+def catalogue_of(language: str, folder: Path) -> NullTranslations:
+    """Return the words of a theme's language from a folder of catalogues; one that is empty where it has none."""
+    return _catalogue(_locale(language), folder)
+
+
+def _locale(language: str) -> Locale:
     try:
-        locale = Locale.parse(language.replace("-", "_"))
+        return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return Words(locale, _catalogue(locale))
+        return Locale("en")
 
 
-def _catalogue(locale: Locale) -> NullTranslations:
+def _catalogue(locale: Locale, folder: Path) -> NullTranslations:
     """Compile a language's catalogue: that of its script or country if there is one, else that of the language."""
     near = get_global("parent_exceptions").get(str(locale))  # Angola reads what Portugal does, and not what Brazil does
     for code in (f"{locale.language}_{locale.script}", f"{locale.language}_{locale.territory}", near, locale.language):
-        file = CATALOGUES / f"{code}.po"
+        file = folder / f"{code}.po"
         if file.is_file():
             compiled = BytesIO()
             with file.open("rb") as text:

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from explainer.problems.problem import Problem, in_order
 from explainer.problems.reports.repository import names_from_the_top
+from explainer.version import VERSION
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
@@ -18,7 +18,7 @@ def for_scanners(problems: Iterable[Problem], root: Path) -> str:
     ordered, name = in_order(problems), names_from_the_top(root)
     driver = {
         "name": "explainer",
-        "version": version("explainer"),
+        "version": VERSION,
         "rules": [{"id": rule} for rule in sorted({_rule(problem) for problem in ordered})],
     }
     run = {
