@@ -14,7 +14,7 @@ BASE ?= HEAD
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check publish-record diff links test test-fast lint format guide catalogues lock bench clean
+.PHONY: site serve check publish-record diff links test test-fast lint format guide catalogues lock dist bench clean
 
 ## Build the reference site into site/
 site: $(READY)
@@ -79,6 +79,11 @@ lock: $(READY)
 	$(COMPILE) --all-extras --output-file requirements.lock pyproject.toml
 	$(BIN)/python -m tests.plugins.materialx | $(COMPILE) --output-file tests/plugins/materialx.lock -
 
+## Build the package into dist/: a wheel and the sources
+dist: $(READY)
+	rm -rf dist build/lib
+	$(BIN)/python -m build --no-isolation --outdir dist
+
 ## Print the measurements: CONTRIBUTING tells what each says, and how to run one alone
 bench: $(READY) $(TOOLS) $(LIGHTHOUSE)
 	$(BIN)/python -m bench.dates
@@ -89,7 +94,7 @@ bench: $(READY) $(TOOLS) $(LIGHTHOUSE)
 
 ## Remove all that is made
 clean:
-	rm -rf $(VENV) tests/browser/node_modules bench/node_modules site build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/browser/node_modules bench/node_modules site build dist hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("explainer needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'

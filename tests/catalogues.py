@@ -11,10 +11,12 @@ from copy import deepcopy
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from tests.building import BIN, REPOSITORY
 from tests.word_tables import TABLES, table
 
+from explainer.scaffold.new_site import FILES, LOCALE
 from explainer.words.words import CATALOGUES
 
 UNSTABLE = (
@@ -41,6 +43,15 @@ def extracted() -> Catalog:
         return read_po(io.BytesIO(pot.read_bytes()))
 
 
+def extracted_from_scaffold() -> Catalog:
+    """Return the messages that the files of a new site hold."""
+    messages = Catalog(charset="utf-8")
+    found = extract_from_dir(FILES, [("**.jinja", "jinja2")], directory_filter=lambda _: True)
+    for file, line, message, remarks, _ in found:
+        messages.add(message, locations=[(file, line)], auto_comments=remarks)
+    return messages
+
+
 def read(file: Path) -> Catalog:
     """Return a language's catalogue."""
     return read_po(io.BytesIO(file.read_bytes()), locale=file.stem)
@@ -58,12 +69,20 @@ def main() -> None:
     """Write what is new into each catalogue, take out what is gone, and write its table."""
     messages = extracted()
     for file in sorted(CATALOGUES.glob("*.po")):
-        catalogue = read(file)
-        catalogue.update(deepcopy(messages), no_fuzzy_matching=True)  # takes over what it adds
-        file.write_text(as_text(catalogue), "utf-8")
+        _update(file, messages)
         (TABLES / f"{file.stem}.md").write_text(table(read(file), messages), "utf-8")
-        missing = [message.id for message in catalogue if message.id and not message.string]
-        sys.stdout.write(f"{file.name}: {len(catalogue)} messages, {len(missing)} to be translated\n")
+    messages = extracted_from_scaffold()
+    for file in sorted(LOCALE.glob("*.po")):
+        _update(file, messages)
+
+
+def _update(file: Path, messages: Catalog) -> None:
+    catalogue = read(file)
+    catalogue.update(deepcopy(messages), no_fuzzy_matching=True)  # takes over what it adds
+    file.write_text(as_text(catalogue), "utf-8")
+    missing = [message.id for message in catalogue if message.id and not message.string]
+    name = file.relative_to(REPOSITORY)
+    sys.stdout.write(f"{name}: {len(catalogue)} messages, {len(missing)} to be translated\n")
 
 
 if __name__ == "__main__":

@@ -13,12 +13,17 @@ from tests.address_server import serving
 from tests.building import BIN, REPOSITORY
 from tests.repositories import git
 
+from explainer.scaffold.new_site import FILES
+from explainer.version import VERSION
+
 GITLAB = REPOSITORY / "guide" / "gitlab-ci.yml"
 
-MAY_WRITE = {"deploy": {"pages", "id-token"}, "issue": {"issues"}}
-"""What the jobs may write that write anything; neither runs code of the repository."""
+MAY_WRITE = {"deploy": {"pages", "id-token"}, "issue": {"issues"}, "upload": {"id-token"}}
+"""What the jobs may write that write anything; none of them runs code of the repository."""
 
-WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+WORKFLOWS = [
+    workflow for root in (REPOSITORY, FILES) for workflow in sorted((root / ".github" / "workflows").glob("*.yml"))
+]
 
 
 def loaded(workflow: Path) -> dict[str, Any]:
@@ -44,11 +49,13 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.Compl
     )
 
 
-def test_there_are_three() -> None:
-    assert [workflow.name for workflow in WORKFLOWS] == ["ci.yml", "links.yml", "publish.yml"]
+def test_there_are_four_and_those_of_a_new_site() -> None:
+    own = [workflow.name for workflow in WORKFLOWS if workflow.is_relative_to(REPOSITORY / ".github")]
+    assert own == ["ci.yml", "links.yml", "publish-package.yml", "publish.yml"]
+    assert [workflow.name for workflow in WORKFLOWS[len(own) :]] == ["check.yml", "links.yml", "publish.yml"]
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
 class TestEach:
     def test_is_valid_by_the_schema_of_workflows(self, workflow: Path) -> None:
         done = run(BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow, cwd=REPOSITORY)
@@ -218,7 +225,7 @@ def test_the_shell_steps_run_in_a_fresh_clone_in_order(clone: Path, gh: Path, tm
                 tried.add(command)
         return printed
 
-    ci, links, publish = WORKFLOWS
+    ci, links, package, publish, *_of_a_new_site = WORKFLOWS
     commands = steps(ci, "run")
     diff = 'make --silent diff BASE=HEAD^ FORMAT=markdown >> "$GITHUB_STEP_SUMMARY"'
     assert commands == ["make lint", "make test", diff, "make check FORMAT=github", "make site"]
@@ -229,6 +236,9 @@ def test_the_shell_steps_run_in_a_fresh_clone_in_order(clone: Path, gh: Path, tm
     assert steps(publish, "run") == ["make check", "make site"]
     succeed(*steps(publish, "run"))
     assert (clone / "site" / "index.html").is_file()
+    assert steps(package, "run")[0] == "make dist"
+    succeed("make dist")
+    assert succeed(steps(package, "run")[1].replace("GITHUB_REF_NAME#v", f"VERSION:-{VERSION}")) == ""
     assert git(clone, "status", "--porcelain") == ""
 
     jobs = {name: job["script"] for name, job in yaml.safe_load(GITLAB.read_text("utf-8")).items() if "script" in job}
@@ -281,7 +291,7 @@ class TestContinuousIntegration:
 
     def test_calls_the_two_commands_of_the_readme_as_they_stand_there(self) -> None:
         readme = (REPOSITORY / "README.md").read_text("utf-8")
-        [shell] = re.findall(r"(?s)```sh\n(.*?)```", readme)
+        [shell] = re.findall(r"(?s)```sh\n(make .*?)```", readme)
         promised = {line.split("#")[0].strip() for line in shell.splitlines()}
         called = [line for line in self.SCRIPT.read_text("utf-8").splitlines() if line.startswith("make ")]
         assert called == ["make test", "make site"]

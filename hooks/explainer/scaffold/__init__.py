@@ -1,1 +1,1 @@
-"""A new site: its files as they stand in `files/`, filled in; and what a later version would change in them."""
+"""A new site: its files as they stand in `files/`, and the words of its language that they are filled with."""

@@ -21,36 +21,30 @@ LOCALE = Path(__file__).with_name("locale")
 
 TEMPLATE = ".jinja"
 
-MADE = ".explainer"
-"""The folder in a site that keeps the tools as they were written, so that a later version can tell what an editor changed."""
-
-TOOLS = (".github/", ".gitlab-ci.yml", ".vscode/", "requirements.txt", "schemas/")
-"""How the names of those files begin that serve a site and hold nothing of its story: `explainer upgrade` may change them."""
-
 LANGUAGES = ("en", *sorted(file.stem.replace("_", "-") for file in LOCALE.glob("*.po")))
 """The languages in which a site can begin, as a theme names them."""
 
 
 @dataclass(frozen=True)
 class NewSite:
-    """What a new site asks of whoever begins it."""
+    """What a new site asks of whoever begins it.
+
+    Attributes:
+        title: What it is called.
+        language: The language of its pages, as a theme names it: one of `LANGUAGES`.
+        example: Whether its record is a fuller example.
+        today: The day on which it says that it was published first.
+    """
 
     title: str
-    language: str = "en"
-    example: bool = False
-    """Whether its record is a fuller example."""
-    today: date = date.min
+    language: str
+    example: bool
+    today: date
 
 
 def files_of(site: NewSite) -> dict[str, bytes]:
-    """Return all files of a new site by their names in its folder, the copies for `explainer upgrade` among them."""
-    files = {**dict(_filled_in(site)), **_schemas()}
-    return files | {f"{MADE}/{name}": content for name, content in files.items() if name.startswith(TOOLS)}
-
-
-def tools() -> dict[str, bytes]:
-    """Return the files that serve a site and hold nothing of its story, as this version writes them."""
-    return {name: content for name, content in files_of(NewSite("")).items() if name.startswith(TOOLS)}
+    """Return all files of a new site by their names in its folder."""
+    return {**dict(_filled_in(site)), **_schemas()}
 
 
 def _filled_in(site: NewSite) -> Iterator[tuple[str, bytes]]:
