@@ -5,7 +5,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
-GROUPS = ("explainer.kinds", "explainer.blocks", "explainer.rules", "explainer.products")
+GROUPS = ("explainer.kinds", "explainer.blocks", "explainer.rules", "explainer.products", "explainer.imports")
 """All groups of entry points that are asked for."""
 
 

@@ -14,7 +14,7 @@ from explainer.commands.main import EXTRAS, main
 
 pytestmark = pytest.mark.slow
 
-COMMANDS = ["build", "check", "clean", "diff", "export", "links", "publish-record", "schema", "serve"]
+COMMANDS = ["build", "check", "clean", "diff", "export", "import", "links", "new", "publish-record", "schema", "serve"]
 
 HEAVY = {"requests", "PIL", "fontTools", "icalendar", "mkdocs", "properdocs", "material", "tqdm"}
 """Libraries that only some commands need."""
@@ -136,5 +136,6 @@ def test_the_extras_that_are_named_are_those_of_the_package() -> None:
         "fonttools": "cards",
         "fontpkg": "cards",
     }.items():
-        assert any(re.match(rf"{library}\b", each) for each in project["optional-dependencies"][extra])
+        name = {"bs4": "beautifulsoup4", "python_calamine": "python-calamine"}.get(library, library)
+        assert any(re.match(rf"{name}\b", each) for each in project["optional-dependencies"][extra])
         assert not any(re.match(rf"{library}\b", each) for each in project["dependencies"])

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from explainer.commands.ending import fail
 from explainer.files.writing import in_a_line
 from explainer.version import DISTRIBUTION, VERSION
 
-EXTRAS = {"requests": "links"}
+EXTRAS = {"requests": "links", "bs4": "import", "markdownify": "import", "python_calamine": "import"}
 """Which extra of the package brings a library that one command alone needs."""
 
 
@@ -51,11 +52,11 @@ def _commands() -> Iterator[click.Command]:
     for file in sorted(Path(__file__).parent.glob("*.py")):
         for each in ast.parse(file.read_bytes()).body:
             if isinstance(each, ast.FunctionDef) and each.name == file.stem != main.name:
-                yield click.Command(file.stem.replace("_", "-"), help=ast.get_docstring(each))
+                yield click.Command(file.stem.rstrip("_").replace("_", "-"), help=ast.get_docstring(each))
 
 
 def _imported(name: str) -> click.Command:
-    module = name.replace("-", "_")
+    module = name.replace("-", "_") + "_" * iskeyword(name)  # no module of Python can be called `import`
     try:
         command: click.Command = getattr(import_module(f"explainer.commands.{module}"), module)
     except ModuleNotFoundError as error:

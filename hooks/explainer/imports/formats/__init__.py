@@ -1,0 +1,1 @@
+"""The forms that are read: a file each."""
