@@ -1,10 +1,20 @@
 """Quoted words against the recorded words: what may differ, and what is said of what may not."""
 
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
 import pytest
+import yaml
+from tests.rules.sites import lay
 from tests.tiny import Write, load_site, problems_of
 
-from explainer.record.quoted import mismatch, quotations
+from explainer.edition import edition_from_disk
+from explainer.fields.model import Model
+from explainer.quotations.gate import is_long_enough, mismatch
+from explainer.quotations.marks import quotations
 from explainer.record.record import Record
+from explainer.site.config import read_site
 
 WORDS = (
     "I'm not aware of any of those activities. I have been called a surrogate at a time or two in that campaign and I did "
@@ -27,6 +37,33 @@ SOURCES = """\
   title: Sketch of the Analytical Engine invented by Mr Babbage
   quotes: ["to leave a clear trail of intelligence"]
 """
+
+
+class Attempt(Model):
+    """A page that quotes the recorded words honestly, or bends them.
+
+    Attributes:
+        kind: What there is about it.
+        language: The language of the recorded words.
+        expect: Whether the rules on quotations must let it pass.
+        markdown: The page's text.
+        front_matter: What it says of itself above that.
+    """
+
+    kind: str
+    language: str
+    expect: Literal["accepted", "refused"]
+    markdown: str
+    front_matter: dict[str, str] = {}
+
+
+ATTEMPTS = yaml.safe_load(Path(__file__).with_name("quotations.yml").read_text("utf-8"))
+RULES = ("[quotation]", "[turned]", "[speaker]")
+
+
+def checked(text: str) -> list[str]:
+    """Return the quotations in a text that are measured by the record."""
+    return [each.words for each in quotations(text) if is_long_enough(each.words)]
 
 
 @pytest.fixture
@@ -83,7 +120,7 @@ def test_every_other_difference_is_named_word_by_word(record: Record, quoted: st
     assert found is not None
     assert found.nearest is not None
     assert found.nearest.id == "no-communications"
-    assert difference is None or found.difference == difference
+    assert difference is None or found.shown == difference
 
 
 def test_words_that_nobody_said_have_no_nearest(record: Record) -> None:
@@ -97,18 +134,18 @@ def test_words_that_nobody_said_have_no_nearest(record: Record) -> None:
     [
         "“one two three four five”", '"one two three four five"', "«one two three four five»", "« one two three four five »",
         "„one two three four five“", "„one two three four five”", "”one two three four five”", "»one two three four five«",
-        "「一二三四五」", "『一二三四五』",
+        "「一二三四五六七八九十」", "『一二三四五六七八九十』",
     ],
 )  # fmt: skip
 def test_the_marks_of_any_language_are_known(text: str) -> None:
-    assert len(list(quotations(f"He said {text}."))) == 1
+    assert len(checked(f"He said {text}.")) == 1
 
 
 @pytest.mark.parametrize(
     "text", ["“one two three four”", 'a 5" pipe and a 6" pipe', "‘one two three four five’", "no marks at all here"]
 )
 def test_shorter_quotations_and_single_marks_are_let_be(text: str) -> None:
-    assert list(quotations(text)) == []
+    assert checked(text) == []
 
 
 def test_the_records_own_markdown_is_checked_at_its_line(write: Write) -> None:
@@ -128,3 +165,40 @@ def test_the_records_own_markdown_is_checked_at_its_line(write: Write) -> None:
         "(data/statements.yml:5); the difference, [-record-] {+quotation+}: did [-not-] have communications with the Russians "
         "[quotation]"
     ]
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        pytest.param(Attempt.model_validate(each), id=f"{each['expect']}: {each['kind']} ({each['language']}, {n})")
+        for n, each in enumerate(ATTEMPTS["cases"])
+    ],
+)
+def test_bent_quotations_are_refused_and_honest_ones_accepted(attempt: Attempt, tmp_path: Path) -> None:
+    statements = [
+        {
+            **each,
+            "date": "2017-01-10",
+            "sources": ["bell"],
+            "variants": [{**v, "sources": ["bell"]} for v in each.get("variants", [])],
+        }
+        for each in ATTEMPTS["statements"]
+    ]
+    people = [{"id": id_, "name": name} for id_, name in ATTEMPTS["people"].items()]
+    source = {"id": "bell", "publisher": "The Bell", "title": ATTEMPTS["headline"]}
+    shown = "".join(f"/// statement | {each['id']}\n///\n\n" for each in statements)
+    front = f"---\n{yaml.safe_dump(attempt.front_matter, allow_unicode=True)}---\n\n" if attempt.front_matter else ""
+    files = {
+        "data/statements.yml": yaml.safe_dump(statements, allow_unicode=True),
+        "data/people.yml": yaml.safe_dump(people, allow_unicode=True),
+        "data/sources.yml": yaml.safe_dump([source]),
+        "data/timeline.yml": None,
+        "data/disputes.yml": None,
+        "docs/people.md": f"# People\n\n/// people\n///\n\n{shown}",
+        "docs/page.md": f"{front}{attempt.markdown}\n",
+    }
+    site = read_site(lay(tmp_path, files))
+    problems = edition_from_disk(site, now=datetime(2020, 1, 1), renders=False).problems
+    found = [str(each) for each in problems if str(each).endswith(RULES) and "docs/page.md" in str(each)]
+    assert bool(found) == (attempt.expect == "refused"), found
+    assert not any(":0" in each.split(" ")[0] for each in found), "each is told at its line"

@@ -150,12 +150,14 @@ class Draft:
         file, line, column = self.locator.place(problem.line, problem.column)
         self.problems.append(replace(problem, file=file, line=line, column=column))
 
-    def problem(self, typed: str, message: str, hint: str = "", **more: Any) -> None:
+    def problem(self, typed: str, message: str, hint: str = "", nth: int = 0, **more: Any) -> None:
         """Add a problem at the place where the text says `typed`; each further time, at the next such place.
+
+        With `nth`, it is the nth place where the text says the words of `typed`, whatever markup there is among them.
 
         A breach of an editorial check is allowed where a comment before it says so; see `Locator.allowed`.
         """
-        mark = self.locator.next(typed)
+        mark = self.locator.words(typed, nth) if nth else self.locator.next(typed)
         allowed = self.locator.allowed(more.get("check", ""), mark)
         self.tell(Problem(self.locator.file, mark.line, mark.column, message, hint=hint, allowed=allowed, **more))
 

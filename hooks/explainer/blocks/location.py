@@ -36,6 +36,14 @@ class Text:
     lines: Sequence[str]
 
 
+ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|\|)\s")
+"""What begins an item of a list, or a row of a table."""
+
+MARKED_WORD = re.compile(r"[^\W_]+")
+MARKUP_BETWEEN = r"(?:<[^<>]*>|&[#\w]+;|\]\([^)\s]*\)|\[-?@[^\]]*\]|[^\w<&]|_)*"
+"""What may stand in a file between two words that a reader sees beside each other."""
+
+
 class Locator:
     """Knows the lines of a page as they are converted, and where each of them stands in a file."""
 
@@ -53,6 +61,7 @@ class Locator:
         self.included = included
         self.lines: list[str] = []
         self._seen: dict[str, int] = {}
+        self._used: dict[tuple[str, int, int], Mark] = {}
         self._headers: list[BlockHeader] | None = None
 
     def place(self, line: int, column: int) -> tuple[Path, int, int]:
@@ -121,24 +130,57 @@ class Locator:
         ]
         return places[min(wanted, len(places) - 1)] if places else Mark(0, 0)
 
+    def words(self, typed: str, nth: int) -> Mark:
+        """Return where the text says some words for the nth time, outside code, whatever markup stands among them.
+
+        A quotation mark at their beginning is looked for with them.
+        """
+        found = MARKED_WORD.findall(typed)
+        mark = re.escape(typed[:1]) if typed and not typed[0].isalnum() else ""
+        for size in (len(found), min(3, len(found)), 1):
+            said = re.compile(mark + MARKUP_BETWEEN.join(map(re.escape, found[:size])))
+            places = [
+                Mark(
+                    self._text.count("\n", 0, each.start()) + 1, each.start() - self._text.rfind("\n", 0, each.start())
+                )
+                for each in said.finditer(self._text)
+            ]
+            if places:
+                return places[min(nth, len(places)) - 1]
+        return Mark(0, 0)
+
+    @property
+    def _text(self) -> str:
+        """The converted lines, those in code empty."""
+        kept = [""] * len(self.lines)
+        for number, line in open_lines(self.lines):
+            kept[number] = line
+        return "\n".join(kept)
+
     def allowed(self, check: str, mark: Mark) -> str:
         """Return the reason for which a breach of a check is no fault at a place; empty where none is given.
 
-        The reason stands in a comment, `<!-- allow quotation: a proverb -->`, before the place in its own paragraph, or
-        right above that paragraph.
+        The reason stands in a comment, `<!-- allow quotation: a proverb -->`, before the place in its own paragraph,
+        item or row, or right above that. It excuses the first breach behind it, and no other.
         """
         at = mark.line - 1
         if not check or not 0 <= at < len(self.lines):
             return ""
-        before = [self.lines[at][: mark.column - 1]]
-        while at > 0 and self.lines[at - 1].strip():
+        before = self.lines[at][: mark.column - 1]
+        while at > 0 and self.lines[at - 1].strip() and not ITEM.match(self.lines[at]):
             at -= 1
-            before.insert(0, self.lines[at])
-        above = next((line for line in reversed(self.lines[:at]) if line.strip()), "")
-        if above.strip().endswith("-->"):
-            before.insert(0, above)
-        reasons = re.findall(rf"<!--\s*allow {check}:\s*(.*?)\s*-->", "\n".join(before), re.DOTALL)
-        return reasons[-1] if reasons else ""
+            before = f"{self.lines[at]}\n{before}"
+        above = next((n for n in range(at - 1, -1, -1) if self.lines[n].strip()), -1)
+        if above >= 0 and self.lines[above].strip().endswith("-->") and not ITEM.match(self.lines[above]):
+            at = above
+            before = f"{self.lines[above]}\n{before}"
+        reasons = list(re.finditer(rf"<!--\s*allow {check}:\s*(.*?)\s*-->", before, re.DOTALL))
+        if not reasons:
+            return ""
+        place = (check, at + before.count("\n", 0, reasons[-1].start()), reasons[-1].start())
+        if self._used.setdefault(place, mark) != mark:
+            return ""
+        return reasons[-1][1]
 
     @property
     def headers(self) -> list[BlockHeader]:

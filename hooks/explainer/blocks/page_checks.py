@@ -1,15 +1,19 @@
 """Judges a page's text while it is converted, by every rule that looks at pages."""
 
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
 
 from explainer.blocks.draft import Draft
 from explainer.rules.page_tree import PageTree
 from explainer.rules.runner import check_page
+
+INLINE_ESCAPE = re.compile(f"{STX}([0-9]+){ETX}")
+"""What stands for a character that Markdown has been told to leave alone."""
 
 
 class PageChecks(Treeprocessor):
@@ -23,6 +27,15 @@ class PageChecks(Treeprocessor):
         """Tell of each breach at its place."""
         draft = self.draft()
         html = [each for each in self.md.htmlStash.rawHtmlBlocks if isinstance(each, str)]
-        page = PageTree(draft.record, root, html, HTML_PLACEHOLDER_RE, draft.locator.has)
+        page = PageTree(draft.record, root, html, lambda: self._whole(root), draft.locator.has)
         for finding, severity, check in check_page(page, draft.site.settings):
-            draft.problem(finding.typed, finding.message, finding.hint, severity=severity, check=check)
+            draft.problem(finding.typed, finding.message, finding.hint, nth=finding.nth, severity=severity, check=check)
+
+    def _whole(self, root: Element) -> str:
+        """Return the page as HTML, with what is kept apart put back in its places."""
+        html = self.md.serializer(root)
+        kept = self.md.htmlStash.rawHtmlBlocks
+        html = HTML_PLACEHOLDER_RE.sub(lambda found: str(kept[int(found[1])]), html)
+        html = HTML_PLACEHOLDER_RE.sub(lambda found: str(kept[int(found[1])]), html)  # one may hold another
+        html = self.draft().without_tokens(html)
+        return INLINE_ESCAPE.sub(lambda found: chr(int(found[1])), html.replace(AMP_SUBSTITUTE, "&"))

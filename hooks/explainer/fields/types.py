@@ -35,6 +35,16 @@ class Prose:
     """Marks a text as Markdown."""
 
 
+@dataclass(frozen=True)
+class Plain:
+    """Marks a text as plain."""
+
+
+@dataclass(frozen=True)
+class Verbatim:
+    """Marks a text as words that were said or printed so: they are what quotations are measured by."""
+
+
 def field_error(message: str, hint: str = "") -> PydanticCustomError:
     """Return an error whose message and hint reach the editor as they are."""
     return PydanticCustomError("explainer", "{message}", {"message": message, "hint": hint})
@@ -134,6 +144,7 @@ Text = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1),
     _at_most(LONGEST_TEXT, "quote from it, and name the whole as a source"),
     AfterValidator(_printable),
+    Plain(),
 ]
 """Plain text: shown as it stands, never read as markup."""
 

@@ -19,7 +19,7 @@ Fields = dict[str, object]
 IMPORTED = "imported, and still to be looked at"
 """The reason for which an imported entry is exempt from a check."""
 
-QUOTED = re.compile('["“”„‟«»「」『』]')
+QUOTED = re.compile('["“”„‟«»「」『』]|^>', re.MULTILINE)
 
 
 @dataclass
@@ -123,7 +123,7 @@ def _exemptions(event: Fields) -> Fields:
     exempt: Fields = {}
     if "sources" not in event:
         exempt["unsourced"] = IMPORTED
-    if QUOTED.search(f"{event['title']} {event.get('text', '')}"):
+    if QUOTED.search(f"{event['title']}\n{event.get('text', '')}"):
         exempt["quotation"] = IMPORTED
     return exempt
 

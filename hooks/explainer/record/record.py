@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from explainer.files.documents import Document, Mark, Way
+from explainer.quotations.gate import Corpus
+from explainer.quotations.telling import Names
 from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event
 from explainer.record.kinds.kind import E, Entry
@@ -18,7 +20,7 @@ from explainer.record.kinds.source import Source
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.published import Ledger, Published
-from explainer.record.quoted import Recorded, recorded_words
+from explainer.record.quotable import recorded_words
 
 
 @dataclass(frozen=True)
@@ -128,9 +130,14 @@ class Record:
         return self.of(Update)
 
     @cached_property
-    def quotable(self) -> tuple[Recorded, ...]:
+    def names(self) -> Names:
+        """By which names people are called."""
+        return Names({person.id: (person.name, person.kind == "person") for person in self.people.values()})
+
+    @cached_property
+    def quotable(self) -> Corpus:
         """The words that may be quoted."""
-        return tuple(recorded_words(self.statements.values(), self.sources.values()))
+        return Corpus(tuple(recorded_words(self.statements.values(), self.sources.values())))
 
     def newest_updates(self) -> list[Update]:
         """Return the updates, the newest first: of one day, the last in the file, to which editors add at the end."""

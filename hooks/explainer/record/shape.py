@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from explainer.edtf.dates import Date
 from explainer.fields.named import Named
-from explainer.fields.types import Prose
+from explainer.fields.types import Plain, Prose, Verbatim
 from explainer.record.kinds.refs import EntryRef, Kind, Ref
 
 
@@ -20,6 +20,7 @@ class Shape:
     Attributes:
         is_date: A date in EDTF.
         is_prose: Markdown.
+        is_plain: Plain text of the editors' own.
         names_entry: The name of an entry of any kind: `event:private-meeting`.
         refers_to: The kind of the entry whose id it is; None where it is no id of an entry.
         group: The class of a group of fields; None for a single value.
@@ -28,6 +29,7 @@ class Shape:
 
     is_date: bool = False
     is_prose: bool = False
+    is_plain: bool = False
     names_entry: bool = False
     refers_to: Kind | None = None
     group: type[BaseModel] | None = None
@@ -55,6 +57,8 @@ def _shape(annotation: Any) -> Shape:
     return Shape(
         is_date=Date in parts,
         is_prose=any(isinstance(part, Prose) for part in parts),
+        is_plain=any(isinstance(part, Plain) for part in parts)
+        and not any(isinstance(part, Prose | Verbatim) for part in parts),
         names_entry=EntryRef in parts,
         refers_to=next((part.kind for part in parts if isinstance(part, Ref)), None),
         group=next((part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)), None),

@@ -1,10 +1,11 @@
 """A page while it is converted: what a check of its text may look at."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
+from explainer.quotations.reading import Passage, read_html
 from explainer.record.record import Record
 
 
@@ -17,16 +18,17 @@ class PageTree:
         root: The page's elements.
         html: What is HTML already and stands outside the tree, piece by piece: what the editor has typed as HTML, and
             what other extensions have made.
-        kept: Finds in the tree's text what stands in place of such a piece.
+        whole: Returns the page as HTML, with these pieces in their places.
         is_typed: Whether a piece of text stands in the page's own, outside code.
     """
 
     record: Record
     root: Element
     html: Sequence[str]
-    kept: re.Pattern[str]
+    whole: Callable[[], str]
     is_typed: Callable[[str], bool]
 
-    def without_html(self, text: str) -> str:
-        """Return a text of the tree without what stands in it for HTML."""
-        return self.kept.sub("", text)
+    @cached_property
+    def passages(self) -> Sequence[Passage]:
+        """What a reader sees of the page's text, passage by passage."""
+        return read_html(self.whole())

@@ -34,11 +34,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class PageFinding:
-    """A breach in the text of a page: the piece of the text by which it is found, what is wrong, and how to mend it."""
+    """A breach in the text of a page: the piece of the text by which it is found, what is wrong, and how to mend it.
+
+    `nth` is which of the places it is where the page says the words of `typed`, as a reader sees them, counted from 1;
+    0 where `typed` stands in the file letter by letter, and each further breach is at the next place.
+    """
 
     typed: str
     message: str
     hint: str = ""
+    nth: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from explainer.fields.named import N_, Kept, Named, ngettext_noop
-from explainer.fields.types import EdtfDate, Text, Url
+from explainer.fields.types import EdtfDate, Text, Url, Verbatim
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words
 
 SourceType = Literal["article", "broadcast", "document", "report", "transcript", "video"]
@@ -26,7 +26,7 @@ class Source(Entry):
 
     publisher: Annotated[Text, Kept(N_("Publisher"))]
     """Who published it."""
-    title: Annotated[Text, Kept(N_("Headline"))]
+    title: Annotated[Text, Kept(N_("Headline")), Verbatim()]
     """Its title, or what it is."""
     author: Annotated[Text | None, Kept(N_("Author"))] = None
     """Who wrote it, where that is known."""
@@ -42,7 +42,7 @@ class Source(Entry):
     """What kind of source it is."""
     locator: Annotated[Text | None, Named(N_("Where in the source"))] = None
     """Where in it to look: a page, a paragraph, a minute."""
-    quotes: Annotated[list[Text], Named(N_("Quoted words"))] = []
+    quotes: Annotated[list[Annotated[Text, Verbatim()]], Named(N_("Quoted words"))] = []
     """Words of it that pages quote and nobody said: a heading, a clause; verbatim. Its title is one already."""
 
 

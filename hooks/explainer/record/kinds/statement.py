@@ -8,7 +8,7 @@ from pydantic import Field
 from explainer.edtf.dates import Date, DateError, parse
 from explainer.fields.model import Model
 from explainer.fields.named import N_, Kept, Named, ngettext_noop
-from explainer.fields.types import EdtfDate, Name, Text
+from explainer.fields.types import EdtfDate, Name, Text, Verbatim
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
 from explainer.record.kinds.refs import EventRef, PersonRef, SourceRef
 
@@ -18,14 +18,14 @@ class Question(Model):
 
     asked_by: PersonRef
     """Who asked: the id of a person."""
-    question: Text
+    question: Annotated[Text, Verbatim()]
     """The question, word for word."""
 
 
 class Variant(Model):
     """The words of a statement as some sources print them, where they differ."""
 
-    words: Text
+    words: Annotated[Text, Verbatim()]
     """The words, exactly as those sources print them."""
     sources: list[SourceRef] = Field(min_length=1)
     """Which sources print it so: ids of sources."""
@@ -42,7 +42,7 @@ class Statement(Entry):
     """Where or on what occasion."""
     in_reply_to: Annotated[Question | None, Kept(N_("The question"))] = None
     """The question it answers, and who asked."""
-    words: Annotated[Text, Kept(N_("Words"))]
+    words: Annotated[Text, Kept(N_("Words")), Verbatim()]
     """The words, verbatim, without quotation marks around them."""
     sources: Annotated[list[SourceRef], Named(N_("Sources"))] = []
     """Who prints these words: ids of sources."""

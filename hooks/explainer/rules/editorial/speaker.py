@@ -1,64 +1,55 @@
 """Words beside another's name are soon taken for that one's.
 
-A link to a statement that quotes it must not stand in a sentence that names somebody, and not the speaker.
+A link to a statement that quotes it must not stand where the sentence before it, or the one behind it, says that
+somebody else speaks.
 """
 
-import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
-from explainer.record.kinds.person import Person
+from explainer.quotations.gate import Corpus, Recorded, mismatch
+from explainer.quotations.marks import Quotation, quotations
+from explainer.quotations.reading import Passage
+from explainer.quotations.telling import speakers
+from explainer.record.kinds.statement import Statement
 from explainer.record.marks import linked_entry
-from explainer.record.quoted import QUOTED
-from explainer.record.record import Record
 from explainer.rules.page_tree import PageTree
+from explainer.rules.quoted import page_finding
 from explainer.rules.rule import PageFinding, Rule
-
-SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?。！？]['\"’”»]*(?:\s|$)|\n\n")
-SHORTEST_NAME = 3
-"""A last name of fewer letters is a word of some language."""
 
 
 def _misattributed(page: PageTree) -> Iterator[PageFinding]:
-    for block in page.root.iter():
-        for before, words, address in _linked_quotations(block):
-            statement = page.record.statements.get(address)
+    for n, passage in enumerate(page.passages):
+        for quoted in quotations(passage.text):
+            entry = linked_entry(passage.link_at(quoted.start, quoted.end))
+            statement = page.record.statements.get(entry.id) if entry and entry.kind == "statement" else None
             if statement is None:
                 continue
-            named = _named(SENTENCE_END.split(before)[-1], page.record)
-            if named and statement.speaker not in named:
-                message = f"the words are those of `{statement.speaker}`, and the sentence names `{named[-1]}`"
-                typed = words.strip().split("\n", 1)[0]
-                yield PageFinding(typed, message, "name the speaker beside the words")
+            told = _told(passage, quoted, page)
+            speaker = _speaker(statement, quoted)
+            if told and speaker not in told:
+                message = f"the words are those of `{speaker}`, and the sentence names `{min(told)}`"
+                hint, mark = "name the speaker beside the words", passage.text[quoted.start - 1 : quoted.start]
+                yield page_finding(page, n, quoted, message, hint, mark=mark)
 
 
-def _linked_quotations(block: Element) -> Iterator[tuple[str, str, str]]:
-    """Yield the links to statements right in a block that quote: the text before, the words, and the statement's id."""
-    before = block.text or ""
-    for child in block:
-        text = "".join(child.itertext())
-        entry = linked_entry(child.get("href", "")) if child.tag == "a" else None
-        if entry and entry.kind == "statement" and QUOTED.search(text):
-            yield before, text, entry.id
-        before += text + (child.tail or "")
+def _told(passage: Passage, quoted: Quotation, page: PageTree) -> set[str]:
+    """Return who is told to have said the words."""
+    before, behind = passage.text[: quoted.start - 1], passage.text[quoted.end + 1 :]
+    if passage.tag in {"td", "th"}:
+        row = f"{passage.lead} {before}"
+        named = {each.id for each in page.record.names.among(row.split())}
+        return named if len(named) == 1 else set()
+    if (passage.quoted or passage.tag == "li") and passage.lead.rstrip().endswith(":") and not before.strip():
+        before = passage.lead
+    return speakers(before, behind, page.record.names)
 
 
-def _named(sentence: str, record: Record) -> list[str]:
-    """Return the people that a sentence names, in the order in which it does."""
-    found = []
-    for person in record.people.values():
-        for name in _names(person):
-            if match := re.search(rf"\b{re.escape(name)}\b", sentence):
-                found.append((match.start(), person.id))
-                break
-    return [id_ for _, id_ in sorted(found)]
-
-
-def _names(person: Person) -> Iterator[str]:
-    yield person.name
-    last = person.name.split()[-1]
-    if person.kind == "person" and len(last) >= SHORTEST_NAME:
-        yield last
+def _speaker(statement: Statement, quoted: Quotation) -> str:
+    """Return whose the words are: of the speaker, or, where they are the question's, of who asked."""
+    asked = statement.in_reply_to
+    question = Corpus((Recorded("statement", statement.id, asked.question),)) if asked else None
+    return asked.asked_by if asked and question and not mismatch(quoted.words, question) else statement.speaker
 
 
 RULE = Rule(name="speaker", doc=__doc__, severity="warning", says="the words are those of", on_page=_misattributed)
+"""The link and the words are one."""
