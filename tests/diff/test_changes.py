@@ -18,6 +18,8 @@ from explainer.record.kinds.registry import collections
 from explainer.record.shape import shapes_of
 from explainer.site.front_matter import FrontMatter
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

@@ -12,6 +12,8 @@ from tests.repositories import CONFIG, EVENT, FILES, commit, diff, fields, git, 
 
 from explainer.commands.main import main
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

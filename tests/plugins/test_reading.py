@@ -9,6 +9,8 @@ from tests.building import Built, build, run
 from tests.plugins.reading import dead_links, leftovers, places_of, sound
 from tests.plugins.small import ANSWER, BASE, WORDS, small_site
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Built:

@@ -16,6 +16,8 @@ from explainer.publish.calendar import span_of
 from explainer.site.config import read_site
 from explainer.words.words import words_for
 
+pytestmark = pytest.mark.slow
+
 README = REPOSITORY / "README.md"
 
 

@@ -1,5 +1,6 @@
 """Quoted words against the recorded words: what may differ, and what is said of what may not."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -58,6 +59,7 @@ class Attempt(Model):
 
 
 ATTEMPTS = yaml.safe_load(Path(__file__).with_name("quotations.yml").read_text("utf-8"))
+CASES = [Attempt.model_validate(each) for each in ATTEMPTS["cases"]]
 RULES = ("[quotation]", "[turned]", "[speaker]")
 
 
@@ -167,38 +169,43 @@ def test_the_records_own_markdown_is_checked_at_its_line(write: Write) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "attempt",
-    [
-        pytest.param(Attempt.model_validate(each), id=f"{each['expect']}: {each['kind']} ({each['language']}, {n})")
-        for n, each in enumerate(ATTEMPTS["cases"])
-    ],
-)
-def test_bent_quotations_are_refused_and_honest_ones_accepted(attempt: Attempt, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str]]:
+    """What the rules on quotations say of each attempt: all stand on one site, each on a page of its own."""
     statements = [
         {
             **each,
             "date": "2017-01-10",
             "sources": ["bell"],
-            "variants": [{**v, "sources": ["bell"]} for v in each.get("variants", [])],
+            "variants": [{**variant, "sources": ["bell"]} for variant in each.get("variants", [])],
         }
         for each in ATTEMPTS["statements"]
     ]
     people = [{"id": id_, "name": name} for id_, name in ATTEMPTS["people"].items()]
     source = {"id": "bell", "publisher": "The Bell", "title": ATTEMPTS["headline"]}
     shown = "".join(f"/// statement | {each['id']}\n///\n\n" for each in statements)
-    front = f"---\n{yaml.safe_dump(attempt.front_matter, allow_unicode=True)}---\n\n" if attempt.front_matter else ""
-    files = {
+    files: dict[str, str | bytes | None] = {
         "data/statements.yml": yaml.safe_dump(statements, allow_unicode=True),
         "data/people.yml": yaml.safe_dump(people, allow_unicode=True),
         "data/sources.yml": yaml.safe_dump([source]),
         "data/timeline.yml": None,
         "data/disputes.yml": None,
         "docs/people.md": f"# People\n\n/// people\n///\n\n{shown}",
-        "docs/page.md": f"{front}{attempt.markdown}\n",
     }
-    site = read_site(lay(tmp_path, files))
-    problems = edition_from_disk(site, now=datetime(2020, 1, 1), renders=False).problems
-    found = [str(each) for each in problems if str(each).endswith(RULES) and "docs/page.md" in str(each)]
-    assert bool(found) == (attempt.expect == "refused"), found
-    assert not any(":0" in each.split(" ")[0] for each in found), "each is told at its line"
+    for n, attempt in enumerate(CASES):
+        front = (
+            f"---\n{yaml.safe_dump(attempt.front_matter, allow_unicode=True)}---\n\n" if attempt.front_matter else ""
+        )
+        files[f"docs/attempt-{n}.md"] = f"{front}{attempt.markdown}\n"
+    site = read_site(lay(tmp_path_factory.mktemp("attempts"), files))
+    found: dict[int, list[str]] = {n: [] for n in range(len(CASES))}
+    for problem in map(str, edition_from_disk(site, now=datetime(2020, 1, 1), renders=False).problems):
+        if problem.endswith(RULES) and (page := re.match(r"docs/attempt-(\d+)\.md", problem)):
+            found[int(page[1])].append(problem)
+    return found
+
+
+@pytest.mark.parametrize("n", range(len(CASES)), ids=lambda n: f"{CASES[n].expect}: {CASES[n].kind} ({n})")
+def test_bent_quotations_are_refused_and_honest_ones_accepted(refused: dict[int, list[str]], n: int) -> None:
+    assert bool(refused[n]) == (CASES[n].expect == "refused"), refused[n]
+    assert not any(":0" in each.split(" ")[0] for each in refused[n]), "each is told at its line"

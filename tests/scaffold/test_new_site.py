@@ -18,6 +18,8 @@ from explainer.scaffold.new_site import LANGUAGES, LOCALE, NewSite, files_of
 from explainer.site.config import read_site
 from explainer.words.words import CATALOGUES
 
+pytestmark = pytest.mark.slow
+
 TITLE = 'It\'s "mine": #1 – {{ x }}'
 
 
