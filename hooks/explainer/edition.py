@@ -23,6 +23,7 @@ from explainer.edtf.dates import Date, parse
 from explainer.files.documents import Mark
 from explainer.html.press import Press
 from explainer.ledger.ledger import LedgerError, read_ledger
+from explainer.ledger.renamed import former_names, under_new_names
 from explainer.problems.problem import Problem, in_order
 from explainer.publish.products.registry import all_products
 from explainer.record.contents import Contents, PlacedBlock
@@ -78,6 +79,7 @@ class Edition:
         loaded = load_record(site)
         ledger, problems = _ledger(site)
         self.site = site
+        ledger = ledger and under_new_names(ledger, former_names(loaded.record, Inventory()))
         self.record: Record = replace(loaded.record, ledger=ledger)
         self.blocks = all_blocks()
         self.products = all_products()
@@ -169,6 +171,9 @@ class Edition:
         """
         built = [self.pages[path] for path in order if path in self.pages]
         published = Inventory(page for page in built if page.path not in withheld)
+        if self.record.ledger and any(page.front.aliases for page in built):
+            ledger = under_new_names(self.record.ledger, former_names(self.record, Inventory(built)))
+            self.record = replace(self.record, ledger=ledger)
         blocks = {path: draft.blocks for path, draft in self.drafts.items()}
         everything = Contents(
             self.site,

@@ -274,6 +274,26 @@ class Renderer:
         """
         return str(self.fill("embed.html", title=title, body=body, path=path, origin=origin, named=named))
 
+    def moved(self, title: str, *, url: str, whole: str) -> str:
+        """Render what stands at a former address of a page.
+
+        Args:
+            title: The page's title, in plain text.
+            url: Its address, as seen from there.
+            whole: Its whole address, for search engines.
+        """
+        return str(self.fill("moved.html", title=title, url=url, whole=whole, update=None))
+
+    def gone(self, update: Update | None, *, url: str) -> str:
+        """Render what stands at the address of a page that was withdrawn.
+
+        Args:
+            update: What says so; None where that is not known.
+            url: The address of the front page, as seen from there.
+        """
+        title = self.view.press.words.gettext("Withdrawn")
+        return str(self.fill("moved.html", title=title, url=url, whole="", update=update))
+
     def _place(self, named: str | None) -> Place | None:
         """Return a page, or a place on one, that an option names; None where there is no such page."""
         path, _, fragment = (named or "").partition("#")

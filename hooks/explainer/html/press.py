@@ -56,7 +56,7 @@ class Product:
         made_by: Yields the files: the path of each from the folder of what is made of the record, and its content.
         downloads: Returns what of it readers fetch; nothing for what they come to otherwise.
         linked_from: The kind of entries with whose whole list the links stand; empty for none.
-        option: The option that switches it off.
+        option: The option that switches it off; None where no site does without it.
         needs_address: Whether it can be made only for a site that says where it is published.
         is_feed: Whether the heads of pages name it.
     """
@@ -65,13 +65,14 @@ class Product:
     made_by: "Callable[[Press], Iterable[tuple[str, str | bytes]]]"
     downloads: "Callable[[Press], Iterable[Download]]" = lambda _: ()
     linked_from: Kind = ""
-    option: Literal["downloads", "embeds"] = "downloads"
+    option: Literal["downloads", "embeds"] | None = "downloads"
     needs_address: bool = False
     is_feed: bool = False
 
     def is_made_for(self, site: Site) -> bool:
         """Whether a site has it."""
-        return getattr(site.settings, self.option) == "yes" and bool(site.url or not self.needs_address)
+        wanted = self.option is None or getattr(site.settings, self.option) == "yes"
+        return wanted and bool(site.url or not self.needs_address)
 
 
 class Press:

@@ -70,7 +70,8 @@ def _entry(event: RecordEvent, when: tuple[date | datetime, date | datetime | No
     begins, ends = when
     dates = of_event(event, view.contents)
     changed = moment(dates.updated)
-    entry.add("uid", f"event-{event.id}@{site.url.partition('//')[2].strip('/') or 'explainer.invalid'}")
+    name = view.contents.first_name("event", event.id)
+    entry.add("uid", f"event-{name}@{site.url.partition('//')[2].strip('/') or 'explainer.invalid'}")
     entry.add("dtstamp", changed or EPOCH)
     entry.add("dtstart", begins)
     if ends:

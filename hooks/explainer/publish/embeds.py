@@ -67,8 +67,10 @@ def embeds(press: Press) -> Iterator[tuple[str, str]]:
         return
     for kind, id_ in contents.homes:
         if kind in EMBEDDED and press.record.get(kind, id_):
-            view = _EmbedView(press, press.site.prefix + embed_path(kind, id_))
-            yield embed_path(kind, id_), _entry(view, kind, id_)
+            entry = press.record.get(kind, id_)
+            for name in (id_, *(entry.aliases if entry else ())):
+                view = _EmbedView(press, press.site.prefix + embed_path(kind, name))
+                yield embed_path(kind, name), _entry(view, kind, id_)
     for page in contents.pages:
         for block in contents.blocks.get(page.path, ()):
             if isinstance(block.options, Selection):

@@ -107,7 +107,8 @@ def _item(
     published = moment(dates.published) or updated
     url = view.url(ref.kind, ref.id)
     if published and url:
-        stable = f"{view.site.url}#{ref.kind}:{NO_FRAGMENT.sub(lambda sign: quote(sign[0]), ref.id)}"
+        name = NO_FRAGMENT.sub(lambda sign: quote(sign[0]), view.contents.first_name(ref.kind, ref.id))
+        stable = f"{view.site.url}#{ref.kind}:{name}"
         changed = max(published, updated or published)
         yield Item(stable, url, form, title, write, published, changed, frozenset(stories))
 

@@ -144,6 +144,13 @@ class Contents:
 
     # --- entries and questions ---
 
+    def first_name(self, kind: Kind, id_: str) -> str:
+        """Return the id that an entry or a question page had when it was published: what was told by it goes on."""
+        page = self.question(id_) if kind == "question" else None
+        entry = None if page else self.record.get(kind, id_)
+        former: Sequence[str] = page.front.aliases if page else entry.aliases if entry else ()
+        return former[0] if former else id_
+
     def ids(self, kind: Kind) -> list[str]:
         """Return the ids of a kind: of entries in the order of the files, of questions in that of the site."""
         return [page.stem for page in self.pages.questions] if kind == "question" else self.record.ids(kind)

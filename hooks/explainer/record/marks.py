@@ -6,7 +6,7 @@ reader as it was typed.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from explainer.fields.types import ID_PATTERN
@@ -175,6 +175,26 @@ def mentions(markdown: str) -> Iterator[Mention]:
                 yield Mention("source", citation.source, f"@{citation.source}", is_citation=True)
         elif found["address"] and (entry := linked_entry(found["address"])):
             yield Mention(entry.kind, entry.id, str(entry))
+
+
+_NAMED = re.compile(
+    rf"(?<=[\s(<\"'=])(?P<kind>[a-z]+):(?P<id>{ID_PATTERN})(?![\w-])|(?<![\w@./])@(?P<source>{ID_PATTERN})(?![\w@/-])"
+)
+
+
+def under_new_names(markdown: str, names: Mapping[tuple[Kind, str], str]) -> str:
+    """Return a text whose links and citations name entries as they are called now.
+
+    Args:
+        markdown: The text.
+        names: What was renamed: the present id by the kind and the former id.
+    """
+
+    def named(found: re.Match[str]) -> str:
+        kind, id_ = (found["kind"], found["id"]) if found["id"] else ("source", found["source"])
+        return found[0].removesuffix(id_) + names.get((kind, id_), id_)
+
+    return _NAMED.sub(named, markdown)
 
 
 def unsafe_addresses(markdown: str) -> Iterator[str]:

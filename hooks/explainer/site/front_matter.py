@@ -1,11 +1,19 @@
 """What a Markdown page says about itself above its text."""
 
+import posixpath
+import re
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from explainer.fields.named import N_, Kept, Named
 from explainer.fields.types import EdtfDate, Markdown, Text
+
+
+def _stem(path: str) -> str:
+    """Return a path as a question is named by it, however it was typed: `/questions/basis.md`, `questions/basis/`."""
+    bare = re.sub(r"(?:/index)?\.(?:md|markdown|html)$", "", path.strip())
+    return posixpath.normpath(bare.strip("/"))
 
 
 class FrontMatter(BaseModel):
@@ -21,6 +29,8 @@ class FrontMatter(BaseModel):
     """One or two sentences beneath the headline of a page that asks no question (Markdown)."""
     answer: Annotated[Markdown | None, Kept(N_("The short answer"))] = None
     """The short answer; it makes the page a question page and is shown at its top and in every list (Markdown)."""
+    aliases: list[Annotated[Text, AfterValidator(_stem)]] = []
+    """Paths that the page had before, without their endings: what stood there leads on to it."""
     author: Annotated[Text | None, Named(N_("Author"))] = None
     """Who wrote the page, where that is not `site_author`."""
     story: Annotated[Text | None, Named(N_("Story"))] = None
