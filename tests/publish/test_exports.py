@@ -105,7 +105,7 @@ class TestTheTimeline:
         rows = list(csv.DictReader(io.StringIO(timeline_csv(press))))
         assert len(rows) == 9
         opened = next(row for row in rows if row["id"] == "opened")
-        assert opened["tags"] == "bridge; =cmd"
+        assert opened["tags"] == "bridge; '=cmd"
         assert opened["licence"] == "CC-BY-4.0"
         for row in rows:
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())

@@ -27,7 +27,7 @@ class PageChecks(Treeprocessor):
         """Tell of each breach at its place."""
         draft = self.draft()
         html = [each for each in self.md.htmlStash.rawHtmlBlocks if isinstance(each, str)]
-        page = PageTree(draft.record, root, html, lambda: self._whole(root), draft.locator.has)
+        page = PageTree(draft.record, root, html, lambda: self._whole(root), draft.site.plugins, draft.locator.has)
         for finding, severity, check in check_page(page, draft.site.settings):
             draft.problem(finding.typed, finding.message, finding.hint, nth=finding.nth, severity=severity, check=check)
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import click
 
+from explainer.commands.ending import fail
 from explainer.commands.hosting import given, host_options, ready
+from explainer.hosts.choice import HostError
 
 
 @click.command()
@@ -21,4 +23,7 @@ def build(config_file: Path, host: str | None, **options: Any) -> None:
     ready(config_file, host)
     from explainer.hosts.run import build_site  # noqa: PLC0415 - its names mean the host that is ready now
 
-    build_site(config_file, **given(options))
+    try:
+        build_site(config_file, **given(options))
+    except HostError as error:
+        fail(str(error))

@@ -80,9 +80,11 @@ def _url(text: str) -> str:
     """Accept http, https and mailto alone: an address is shown as a link, and no other scheme is safe as one."""
     try:
         if _is_address(text):
-            return text
+            return _without_fault(text)
         meant = visible(text).strip()
         hint = f"write `{meant}`" if meant != text and _is_address(meant) else ""
+    except PydanticCustomError:
+        raise
     except ValueError as error:
         raise field_error(f"expected an address, found {shown(text)} ({error})") from None
     raise field_error(f"expected an address that begins with https://, http:// or mailto:, found {shown(text)}", hint)
@@ -94,6 +96,46 @@ def _is_address(text: str) -> bool:
     mail = parts.scheme == "mailto" and "@" in parts.path
     unseen = set(text).difference(visible(text), JOINERS)
     return (web or mail) and not unseen and not re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text)
+
+
+def _without_fault(url: str) -> str:
+    if fault := fault_in_address(url):
+        raise field_error(f"expected an address, found {shown(url)}, {fault}")
+    return url
+
+
+def fault_in_address(url: str) -> str:
+    """Return what is wrong with an address that looks like one and leads elsewhere than a reader would think.
+
+    Args:
+        url: The address.
+
+    Returns:
+        What is wrong, to be put behind it; empty where nothing is.
+    """
+    try:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"}:
+            return ""
+        if parts.username is not None or "@" in parts.netloc:
+            return f"which leads to {parts.hostname}, with a name before the `@`"
+        _ = parts.port
+    except ValueError:
+        return "whose port no machine has"
+    host = parts.hostname or ""
+    for label in host.split("."):
+        letters = {unicodedata.name(each, "").split(" ")[0] for each in _unicode(label) if each.isalpha()}
+        if len(letters & {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}) > 1:
+            return "whose host mixes letters of several scripts that look alike"
+    return ""
+
+
+def _unicode(label: str) -> str:
+    """Return a part of a host's name as readers see it."""
+    try:
+        return label.encode("ascii").decode("idna") if label.startswith("xn--") else label
+    except UnicodeError:
+        return label
 
 
 def _at_most(longest: int, hint: str) -> AfterValidator:

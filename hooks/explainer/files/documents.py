@@ -5,6 +5,7 @@ under the way that leads there: `(3, "people", 0)`.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,11 @@ class Document:
     names: dict[Way, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     if_empty: str = ""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The file's lines."""
+        return self.text.split("\n")
 
     def mark(self, way: Way) -> Mark:
         """Return the place of the value at `way`, or of the nearest value around it."""

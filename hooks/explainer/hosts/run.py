@@ -24,7 +24,7 @@ from explainer.edition import Edition
 from explainer.hosts.choice import HostError
 from explainer.hosts.mkdocs import ExplainerPlugin, Read
 from explainer.problems.problem import Problem, in_order
-from explainer.site.config import OURS
+from explainer.site.config import OURS, read_site
 
 LOGGERS = ("mkdocs", "properdocs")
 
@@ -44,7 +44,7 @@ def build_site(config_file: Path, *, level: int = logging.INFO, **options: Any) 
         click.ClickException: It cannot be built. Why has been printed.
     """
     with _printing(level):
-        config = load_config(str(config_file), **options)
+        config = _config(config_file, **options)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
@@ -76,11 +76,33 @@ def serve_site(
         click.ClickException: The site cannot be served. Why has been printed.
     """
     with _printing(level):
-        configured: tuple[str, int] = load_config(str(config_file), **options).dev_addr
+        configured: tuple[str, int] = _config(config_file, **options).dev_addr
         address = _free_address(configured[0], port or configured[1], insists=port is not None)
         serve.serve(
             str(config_file), livereload=True, watch=watch, open_in_browser=open_in_browser, dev_addr=address, **options
         )
+
+
+def _config(config_file: Path, **options: Any) -> MkDocsConfig:
+    """Return a site's configuration as its host has it.
+
+    Raises:
+        HostError: The host would break down over it.
+        click.ClickException: It is wrong. Why has been printed.
+    """
+    try:
+        config: MkDocsConfig = load_config(str(config_file), **options)
+    except (ValueError, RecursionError) as error:
+        found = read_site(config_file).problems
+        message = "\n".join(map(str, in_order(found))) or f"`{config_file}` cannot be read: {error}"
+        raise HostError(message) from error
+    for folder, _, names in os.walk(os.fsencode(config.docs_dir)):
+        for name in names:
+            shown = os.path.join(folder, name).decode("utf-8", "replace")  # noqa: PTH118 - bytes
+            if b"\xef\xbf\xbd" not in name and "\ufffd" in shown:
+                message = f"{shown}: the file's name is no text in UTF-8, of which an address could be made"
+                raise HostError(message)
+    return config
 
 
 def _free_address(host: str, port: int, *, insists: bool) -> str:

@@ -174,3 +174,8 @@ class Press:
             line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
             message = f"the template `{template}`{line} does not work: {error.message}"
             raise TemplateError(message) from error
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+            if self.site.settings.templates is None:
+                raise  # a fault of ours
+            message = f"the template `{template}` does not work: {type(error).__name__}: {error}"
+            raise TemplateError(message) from error

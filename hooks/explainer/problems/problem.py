@@ -1,6 +1,7 @@
 """A problem: what is wrong, where, and how to mend it; and how a list of problems prints."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,12 @@ from explainer.characters import LONGEST, plain
 
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What moves a terminal's cursor, clears its screen, begins a line or turns the direction of what follows."""
+
+QUOTED = re.compile(r"`[^`]*`")
+"""What a message shows of a file: it stays in its line, so that it cannot pass for a message of its own."""
 
 
 class Mark(NamedTuple):
@@ -76,6 +83,15 @@ class Problem:
         """What it says, without its place."""
         told = f"{self.path}: {self.message}" if self.path else self.message
         return f"{told}; {self.hint}" if self.hint else told
+
+    def __post_init__(self) -> None:
+        """Name what a terminal would obey: in a message, a text of the site stands as it is."""
+        for name in ("message", "path", "hint", "allowed"):
+            text = getattr(self, name)
+            if not text.isprintable():
+                visible = CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+                visible = QUOTED.sub(lambda found: found[0].replace("\n", "↵"), visible)
+                object.__setattr__(self, name, visible.replace("\n", "↵") if name == "path" else visible)
 
     def __str__(self) -> str:
         check = f" [{self.check}]" if self.check else ""

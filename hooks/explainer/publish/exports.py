@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -266,7 +267,8 @@ def timeline_json(press: Press) -> str:
 def timeline_csv(press: Press) -> str:
     """Return the timeline as CSV (RFC 4180): a row for each event, several values in a cell parted by semicolons.
 
-    A cell that begins as a formula does gets an apostrophe before it, which spreadsheets take for "this is text".
+    A cell that begins as a formula does, or a part of one behind a semicolon, gets an apostrophe before it, which
+    spreadsheets take for "this is text".
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, [*TimelineEvent.model_fields, "licence"], lineterminator="\r\n")
@@ -277,9 +279,13 @@ def timeline_csv(press: Press) -> str:
     return out.getvalue()
 
 
+FORMULA = re.compile(r"(?:^|(?<=;)|(?<=; ))(?=[=+\-@\t\r])")
+"""Where a spreadsheet would begin to read a formula: where it parts cells by semicolons, behind each of these, too."""
+
+
 def _cell(value: Any) -> str:
     text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return FORMULA.sub("'", text)
 
 
 # --- TimelineJS ---------------------------------------------------------------------------------------------------

@@ -102,11 +102,43 @@ def _is_csv(path: Path) -> bool:
 def _strangers(site: Site) -> Iterator[Problem]:
     """Yield what in the data folder no collection reads: a misspelt name would lose it in silence."""
     for path in sorted(site.data.iterdir()):
+        if (name := os.fsencode(path.name).decode("utf-8", "replace")) != path.name:
+            message = "the file's name is no text in UTF-8"
+            yield Problem.at(site.shown_as(site.data / name), None, message, "give it another name")
+            continue
         read_here = path.is_dir() or path.suffix.lower() in ENDINGS
         if read_here and path.stem not in collections() and path.name != FILE and not path.name.startswith((".", "_")):
             names = ", ".join(f"`{name}`" for name in collections())
             message, hint = f"no collection `{path.stem}`", f"the collections are {names}"
             yield Problem.at(site.shown_as(path), None, message, hint)
+        elif not path.name.startswith((".", "_")):
+            yield from _unread(site, path)
+    for name in collections():
+        for path in sorted((site.data / name).glob("[!._]*")):
+            if path.is_dir():
+                message = "files in a folder of a folder are not read"
+                yield Problem.at(site.shown_as(path), None, message, f"put them into `{name}` itself")
+            elif path.suffix.lower() not in ENDINGS:
+                yield from _unread(site, path)
+
+
+SHEETS = {".xlsx", ".xls", ".ods", ".tsv", ".numbers"}
+
+
+def _unread(site: Site, path: Path) -> Iterator[Problem]:
+    """Yield a problem for a file of the record that ends in something that is not read: what is in it would be lost."""
+    suffix, inner = path.suffix.lower(), Path(path.stem).suffix.lower()
+    if path.is_dir() or path.name == FILE or suffix in ENDINGS:
+        return
+    if suffix in SHEETS:
+        hint = f"`explainer import {site.shown_as(path).as_posix()}` reads it, or save it as CSV"
+        yield Problem.at(site.shown_as(path), None, "a spreadsheet is not read as a part of the record", hint)
+    elif inner in ENDINGS:
+        message = f"the file ends in `{path.suffix}`, and is not read"
+        yield Problem.at(site.shown_as(path), None, message, f"call it `{path.stem}`, or keep it elsewhere")
+    elif path.stem in collections():
+        message = f"the file ends in `{path.suffix}`, and is not read"
+        yield Problem.at(site.shown_as(path), None, message, f"call it `{path.stem}.yml`, or keep it elsewhere")
 
 
 def _file(document: Document, kind: AnyKind, story: str | None, draft: _Draft) -> None:

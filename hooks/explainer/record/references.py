@@ -47,6 +47,13 @@ def plain_texts_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]
             yield value, steps
 
 
+def verbatim_texts_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]:
+    """Yield the texts of a model that hold words as they were said or printed, and the way to each."""
+    for value, shape, steps in _values(model, way):
+        if isinstance(value, str) and shape.is_verbatim:
+            yield value, steps
+
+
 def _values(model: BaseModel, way: Way) -> Iterator[tuple[Any, Shape, Way]]:
     """Yield every single value in a model and the models in it, with what its field may hold and the way to it."""
     for name, alias, shape in _fields(type(model)):

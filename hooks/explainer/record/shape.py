@@ -21,6 +21,7 @@ class Shape:
         is_date: A date in EDTF.
         is_prose: Markdown.
         is_plain: Plain text of the editors' own.
+        is_verbatim: Words as they were said or printed.
         names_entry: The name of an entry of any kind: `event:private-meeting`.
         refers_to: The kind of the entry whose id it is; None where it is no id of an entry.
         group: The class of a group of fields; None for a single value.
@@ -30,6 +31,7 @@ class Shape:
     is_date: bool = False
     is_prose: bool = False
     is_plain: bool = False
+    is_verbatim: bool = False
     names_entry: bool = False
     refers_to: Kind | None = None
     group: type[BaseModel] | None = None
@@ -59,6 +61,7 @@ def _shape(annotation: Any) -> Shape:
         is_prose=any(isinstance(part, Prose) for part in parts),
         is_plain=any(isinstance(part, Plain) for part in parts)
         and not any(isinstance(part, Prose | Verbatim) for part in parts),
+        is_verbatim=any(isinstance(part, Verbatim) for part in parts),
         names_entry=EntryRef in parts,
         refers_to=next((part.kind for part in parts if isinstance(part, Ref)), None),
         group=next((part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)), None),

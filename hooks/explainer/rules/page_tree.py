@@ -19,6 +19,7 @@ class PageTree:
         html: What is HTML already and stands outside the tree, piece by piece: what the editor has typed as HTML, and
             what other extensions have made.
         whole: Returns the page as HTML, with these pieces in their places.
+        plugins: The names of the host's plugins.
         is_typed: Whether a piece of text stands in the page's own, outside code.
     """
 
@@ -26,6 +27,7 @@ class PageTree:
     root: Element
     html: Sequence[str]
     whole: Callable[[], str]
+    plugins: Sequence[str]
     is_typed: Callable[[str], bool]
 
     @cached_property

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,9 +11,12 @@ from explainer.fields.types import name_of
 from explainer.fields.validation import validate
 from explainer.files.documents import Document, Way
 from explainer.files.reading import read
+from explainer.problems.problem import Problem
 from explainer.site.pages import as_text
 from explainer.site.settings import Settings
 from explainer.site.site import HIDDEN, Site
+
+DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?![\w-])")
 
 OURS = "explainer"
 """The name of our Markdown extension."""
@@ -43,6 +47,7 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         way, given = _options_in(config)
     else:
         given = as_text(options or {})
+    document.problems.extend(_no_dates(document, way))
     settings, problems = validate(Settings, given, document, way)
     document.problems.extend(problems)
     if settings is None:  # go on with the options that are right, so that the rest is judged as the site wants it
@@ -70,6 +75,25 @@ def read_site(config_file: Path, options: Mapping[str, Any] | None = None) -> Si
         way=way,
         problems=tuple(document.problems),
     )
+
+
+def _no_dates(document: Document, ours: Way) -> Iterator[Problem]:
+    """Yield what a host's parser would take for a date and break down over: there is no thirteenth month.
+
+    Args:
+        document: The configuration.
+        ours: The way to our options, which are read as texts.
+    """
+    for way, mark in document.marks.items():
+        if way[: len(ours)] == ours or not 1 <= mark.line <= len(document.lines):
+            continue
+        found = DATE.match(document.lines[mark.line - 1], mark.column - 1)
+        try:
+            if found:
+                date(*map(int, found.groups()))
+        except ValueError:
+            message = f"expected a date that the calendar has, found `{found[0] if found else ''}`"
+            yield Problem.at(document.file, mark, message, "put it in quotation marks where it is none")
 
 
 def _text(config: Mapping[str, Any], name: str) -> str:
@@ -113,7 +137,11 @@ def _with_inherited(document: Document, folder: Path, read_from: dict[Path, None
         return {}
     named = config.get("INHERIT")
     parent = (folder / named).resolve() if isinstance(named, str) else None
-    if parent is None or parent in read_from:
+    if parent is None:
+        return config
+    if parent in read_from:
+        message = f"the file `{named}`, which `INHERIT` names, inherits from this one"
+        document.problem(document.mark(("INHERIT",)), message, "take out one of the two lines")
         return config
     if not parent.is_file():
         message = f"no file `{named}`, which `INHERIT` names"

@@ -69,7 +69,13 @@ def from_disk(site: Site) -> tuple[Inventory, list[Problem]]:
         return Inventory(), [Problem(site.config.file, mark.line, mark.column, message)]
     excluded = GitIgnoreSpec.from_lines(line for lines in site.excluded for line in lines.splitlines())
     below = (path.relative_to(site.docs).as_posix() for path in site.docs.rglob("*") if path.suffix in ENDINGS)
-    found = sorted(path for path in below if not excluded.match_file(path))
+    found = []
+    for path in sorted(below):
+        if (name := path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")) != path:
+            message = "the file's name is no text in UTF-8, of which an address could be made"
+            problems.append(Problem(site.shown_as(site.docs / name), 0, 0, message, hint="give it another name"))
+        elif not excluded.match_file(path):
+            found.append(path)
     in_nav = [path for path in dict.fromkeys(site.nav) if path in found]
     pages = []
     for path in [*in_nav, *(path for path in found if path not in in_nav)]:

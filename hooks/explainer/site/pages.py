@@ -3,6 +3,7 @@
 Where a page comes from is the business of whoever provides it: a host that has read and converted it, or `from_disk`.
 """
 
+import difflib
 import posixpath
 import re
 import unicodedata
@@ -24,6 +25,10 @@ ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What the file of a page ends in, as MkDocs has it (`mkdocs.utils.is_markdown_file`)."""
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+LATE_FRONT_MATTER = re.compile(
+    r"(?:[ \t\ufeff]*\n)+(?P<line>---)[ \t]*\n(?:[A-Za-z_]+:.*\n(?:[ \t]+.*\n)*)+---[ \t]*(?:\n|\Z)"
+)
+OPEN_FRONT_MATTER = re.compile(r"---\n[A-Za-z_]+:[ \t]*\S?")
 FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 HEADING = re.compile(r"^#(?!#)[ \t]*(?P<text>.+?)[ \t]*#*[ \t]*(?:\{[^}]*\})?$")
 UNDERLINE = re.compile(r"^=+[ \t]*$")
@@ -130,7 +135,43 @@ def _read_front_matter(text: str, file: Path) -> Document:
         read_yaml(front_matter, document, line=2)
     if document.value is not None and not isinstance(document.value, dict):
         document.problem(Mark(2, 1), "expected front matter of names and values")
+    elif isinstance(document.value, dict):
+        for name in document.value:
+            if (meant := _meant(name)) and meant not in document.value:
+                mark = document.names.get((name,))
+                document.problem(mark, f"no field `{name}` of the front matter", f"did you mean `{meant}`?")
+    elif not front_matter:
+        _unread_front_matter(document)
     return document
+
+
+THEIRS = {
+    "author", "authors", "categories", "comments", "date", "dates", "description", "draft", "hide", "icon", "links",
+    "pin", "readtime", "search", "slug", "social", "status", "subtitle", "tags", "template",
+}  # fmt: skip
+"""What front matter says to Material, its plugins and MkDocs, and is near to a field of ours."""
+
+
+def _meant(name: str) -> str:
+    """Return the field of ours that a name of none is most likely meant to be; empty where it is somebody else's."""
+    known = [field.alias or each for each, field in FrontMatter.model_fields.items()]
+    if name in known or name in THEIRS:
+        return ""
+    if name.lower() in known:
+        return name.lower()
+    near = difflib.get_close_matches(name.lower().replace("-", "_"), known, n=1, cutoff=0.8)
+    return near[0] if near else ""
+
+
+def _unread_front_matter(document: Document) -> None:
+    """Tell of front matter that no host reads: it would be shown as text, and what it says be lost."""
+    text = document.text
+    if found := LATE_FRONT_MATTER.match(text):
+        line = text.count("\n", 0, found.start("line")) + 1
+        message = "front matter begins in the first line of a file; here it would be shown as text"
+        document.problem(Mark(line, 1), message, "take out what stands above `---`")
+    elif text.startswith("---\n") and OPEN_FRONT_MATTER.match(text):
+        document.problem(Mark(1, 1), "the front matter does not end", "write a line `---` behind its last field")
 
 
 def _as_the_host_has_it(own: Mapping[str, Any], meta: Mapping[str, Any]) -> dict[str, Any]:
