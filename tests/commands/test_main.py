@@ -14,7 +14,21 @@ from explainer.commands.main import EXTRAS, main
 
 pytestmark = pytest.mark.slow
 
-COMMANDS = ["build", "check", "clean", "diff", "export", "import", "links", "new", "publish-record", "schema", "serve"]
+COMMANDS = [
+    "build",
+    "check",
+    "clean",
+    "diff",
+    "export",
+    "import",
+    "links",
+    "new",
+    "publish-record",
+    "rename",
+    "schema",
+    "serve",
+    "upgrade",
+]
 
 HEAVY = {"requests", "PIL", "fontTools", "icalendar", "mkdocs", "properdocs", "material", "tqdm"}
 """Libraries that only some commands need."""

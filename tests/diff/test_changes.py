@@ -126,6 +126,7 @@ SAMPLES: dict[str, tuple[str, str, str]] = {
         "Picture: from a.png; A; C to a.png; B; C",
     ),
     "tags": ("[engine]", "[engine, notes]", "Subjects: from engine to engine; notes"),
+    "aliases": ("[once]", "[once, before]", "Former names: from once to once; before"),
     "story": ("one", "two", "Story: from one to two"),
     "allow": ("{unsourced: seen}", "{unsourced: heard}", "Exemptions: from unsourced: seen to unsourced: heard"),
     "unrelated": ("{printed: seen}", "{printed: heard}", "Exemptions: from The notes are printed: seen to The notes are printed: heard"),

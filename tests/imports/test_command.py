@@ -216,13 +216,14 @@ def test_a_spreadsheet_file(root: Path) -> None:
     [
         ("old.csv", "", "the file is empty"),
         ("old.json", "{", "expected JSON: Expecting property name enclosed in double quotes in line 1, column 2"),
-        ("old.json", "{}", "expected one of these: TimelineJS JSON, sheet"),
+        ("old.json", "{}", "expected one of these: TimelineJS JSON, record.json, neoteroi timeline, iCalendar, sheet"),
         (
             "old.csv",
             "when,what\n1902,Fire\n",
             "row 1: no column with headlines; name it, for example --map title=Überschrift,date=Wann",
         ),
-        ("old.ics", "BEGIN:VCALENDAR", "expected JSON of TimelineJS, or a sheet (CSV, .xlsx, .ods), found a calendar"),
+        ("old.pdf", "%PDF-1.7", "expected JSON, YAML, a calendar or a sheet (CSV, .xlsx, .ods), found a document"),
+        ("old.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT", "expected a calendar: "),
         ("old.xlsx", "no zip", "expected a spreadsheet: "),
     ],
 )

@@ -80,6 +80,20 @@ def test_front_matter_of_others_and_lines_are_let_be(tmp_path: Path, text: str) 
     assert problems_of(tmp_path, {"docs/q.md": text}) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("timeline.json", '{"events": [{"start_date": {"year": "1843"}, "text": {"headline": "x"}}]}'),
+        ("timeline.csv", "Year,Month,Day,Headline,Text,Media\n1843,8,,Printed,x,\n1844,,,Again,x,\n"),
+    ],
+)
+def test_a_file_of_another_tool_is_told_once(tmp_path: Path, name: str, text: str) -> None:
+    assert problems_of(tmp_path, {"data/timeline.yml": None, f"data/{name}": text}) == [
+        f"data/{name}: error: this is a file of TimelineJS, and no collection; "
+        f"move it elsewhere, and `explainer import` reads it: `explainer import {name}`"
+    ]
+
+
 def test_a_template_that_breaks_down_is_told_at_its_block(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
         "mkdocs.yml": "markdown_extensions:\n  - explainer:\n      templates: own\n",

@@ -17,6 +17,7 @@ from explainer.imports.report import report
 from explainer.imports.writing import with_entries
 from explainer.problems.problem import fails
 from explainer.problems.reports import FORMATS
+from explainer.record.kinds.registry import all_kinds
 from explainer.record.load import load_record
 
 
@@ -48,8 +49,9 @@ def import_(
 ) -> None:
     """Bring a timeline of another tool into the record, and tell what became of each of its entries.
 
-    Reads TimelineJS (JSON of all versions, and its sheet as CSV, .xlsx or .ods) and any sheet of events. What is there
-    stays as it is; new entries come at the end. Exits with 2 where the file cannot be read.
+    Reads TimelineJS (JSON of all versions, and its sheet as CSV, .xlsx or .ods), any sheet of events, calendars
+    (iCalendar), timelines of neoteroi-mkdocs, and the record.json of another site. What is there stays as it is; new
+    entries come at the end. Exits with 2 where the file cannot be read.
     """
     site = site_of(config_file)
     loaded = load_record(site)
@@ -64,16 +66,13 @@ def import_(
     except ForeignError as error:
         fail(f"{file}: {error}")
     record = loaded.record
-    made = Conversion(set(record.events), by_address(record.sources), set(record.sources), story)
+    known = {kind.collection: record.ids(kind.name) for kind in all_kinds().values()}
+    made = Conversion(set(record.events), by_address(record.sources), set(record.sources), story, known)
     for old in olds:
         made.add(old)
     told = report(made, [*filter(None, [source.note]), *notes])
     click.echo(told, nl=False)
-    files = {
-        _target(folder, collection, story): entries
-        for collection, entries in (("timeline", made.new_events), ("sources", made.new_sources))
-        if entries
-    }
+    files = {_target(folder, collection, story): entries for collection, entries in made.new.items()}
     texts = {target: with_entries(target, list(entries)).encode() for target, entries in files.items()}
     if dry_run:
         return

@@ -11,6 +11,7 @@ from explainer.files.writing import write_whole
 from explainer.ledger.ledger import as_text, move
 from explainer.record.published import FILE
 from explainer.scaffold.new_site import LANGUAGES, NewSite, files_of
+from explainer.scaffold.tools import KEPT, as_file, given, tools_among
 
 
 @click.command()
@@ -34,6 +35,7 @@ def new(folder: Path, title: str | None, language: str, *, example: bool) -> Non
         fail(f"`{folder}` is not empty; name a folder that is not there yet")
     title = " ".join((title or "").split()) or _title_from(folder)
     files = files_of(NewSite(title, language, example, datetime.now(UTC).date()))
+    files[KEPT] = as_file(given(tools_among(files)))
     for name, content in files.items():
         write_whole(folder / name, content)
     edition = edition_at(folder / "mkdocs.yml")  # whose ledger lets the first push be published

@@ -1,7 +1,8 @@
 """Entries of other tools to entries of the record, each with what became of it."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +12,9 @@ from explainer.fields.validation import validate
 from explainer.files.documents import Document
 from explainer.imports.old import Old
 from explainer.imports.prose import markdown_of, plain_of, safe
+from explainer.imports.writing import exact
 from explainer.record.kinds.event import Event
+from explainer.record.kinds.registry import collections
 from explainer.record.kinds.source import Source
 
 Fields = dict[str, object]
@@ -43,23 +46,35 @@ class Conversion:
         sources: The ids of the sources that are there already, by their addresses.
         taken: The ids of all sources.
         story: The story that the events belong to; empty where the site tells one.
+        known: The ids of all entries that are there already, by their collections.
     """
 
     events: set[str]
     sources: dict[str, str]
     taken: set[str]
     story: str = ""
+    known: Mapping[str, Collection[str]] = field(default_factory=dict)
     new_events: list[Fields] = field(default_factory=list)
     new_sources: list[Fields] = field(default_factory=list)
+    new_others: dict[str, list[Fields]] = field(default_factory=lambda: defaultdict(list))
     told: list[Told] = field(default_factory=list)
     _made: set[str] = field(default_factory=set)
 
+    @property
+    def new(self) -> Mapping[str, Sequence[Fields]]:
+        """The new entries by their collections."""
+        both = {"timeline": self.new_events, "sources": self.new_sources, **self.new_others}
+        return {collection: entries for collection, entries in both.items() if entries}
+
     def add(self, old: Old) -> None:
         """Make an entry of one of the file's."""
+        if old.entry:
+            self._take_over(old, *old.entry)
+            return
         headline = plain_of(old.headline)
         told = Told(old.place, headline or "without a headline", lost=list(old.lost))
         self.told.append(told)
-        text, links, lost = markdown_of(old.text)
+        text, links, lost = (old.text.strip(), [], []) if old.is_markdown else markdown_of(old.text)
         told.lost += lost
         media, media_lost = _media(old)
         told.lost += media_lost
@@ -83,16 +98,14 @@ class Conversion:
         if whole := "\n\n".join(filter(None, parts)):
             event["text"] = whole
         sources = list(dict.fromkeys(self._source(url, told) for url in [*links, *map(safe, old.links)]))
-        if sources:
-            event["sources"] = sources
-        if exempt := _exemptions(event):
-            event["allow"] = exempt
-        if tags := [plain_of(tag) for tag in ([*old.tags, "era"] if old.role == "era" else old.tags)]:
-            event["tags"] = tags
-        if self.story:
-            event["story"] = self.story
-        _, problems = validate(Event, event, Document(Path()), (), "")
-        if problems:
+        more: Fields = {
+            "sources": sources,
+            "allow": _exemptions({**event, "sources": sources} if sources else event),
+            "tags": [plain_of(tag) for tag in ([*old.tags, "era"] if old.role == "era" else old.tags)],
+            "story": self.story,
+        }
+        event.update({name: value for name, value in more.items() if value})
+        if problems := validate(Event, event, Document(Path()), (), "")[1]:
             told.questions += [problem.text for problem in problems]
             return
         if old.when.typed != old.when.edtf:
@@ -102,6 +115,23 @@ class Conversion:
         self._made.add(id_)
         self.new_events.append(event)
         told.became = f"event:{id_}"
+
+    def _take_over(self, old: Old, collection: str, fields: Fields) -> None:
+        """Take over an entry of another record as it is."""
+        kind = collections()[collection]
+        told = Told(old.place, plain_of(old.headline)[:80])
+        self.told.append(told)
+        if old.id in self.known.get(collection, ()):
+            told.became = "there already"
+            told.questions.append(f"{kind.name}:{old.id} is in the record, and stays as it is")
+            return
+        _, problems = validate(kind.model, fields, Document(Path()), (), "")
+        if problems:
+            told.questions += [problem.text for problem in problems]
+            return
+        ours = {"timeline": self.new_events, "sources": self.new_sources}
+        (ours[collection] if collection in ours else self.new_others[collection]).append(exact(fields))
+        told.became = f"{kind.name}:{old.id}"
 
     def _source(self, url: str, told: Told) -> str:
         if url in self.sources:

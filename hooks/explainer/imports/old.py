@@ -32,6 +32,8 @@ class Old:
         credit: Whose that is.
         caption: What is said beneath it.
         lost: What the record has no place for, each in words.
+        is_markdown: Whether its text is Markdown, and neither HTML nor plain.
+        entry: What it is where it comes from another record: its collection and its fields.
     """
 
     place: str
@@ -46,6 +48,8 @@ class Old:
     credit: str = ""
     caption: str = ""
     lost: list[str] = field(default_factory=list)
+    is_markdown: bool = False
+    entry: tuple[str, dict[str, Any]] | None = None
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,14 @@ class Source:
         path: The file.
         value: What it holds, where it is JSON.
         rows: Its rows, where it is a sheet.
+        text: Its text, where it is neither.
         note: What a reader must know of how it was read; empty for nothing.
     """
 
     path: Path
     value: Any = None
     rows: Rows | None = None
+    text: str = ""
     note: str = ""
 
 

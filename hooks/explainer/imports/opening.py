@@ -12,11 +12,10 @@ from explainer.imports.old import ForeignError, Source
 
 SHEETS = {".xlsx", ".xlsm", ".xls", ".ods"}
 
+TEXTS = {".ics", ".ical", ".yml", ".yaml"}
+"""What its format reads by itself."""
 
 ELSEWHERE = {
-    ".ics": "a calendar",
-    ".yml": "YAML",
-    ".yaml": "YAML",
     ".html": "a page of the web",
     ".htm": "a page of the web",
     ".pdf": "a document",
@@ -34,12 +33,14 @@ def opened(path: Path) -> Source:
     """
     if path.suffix.lower() in ELSEWHERE:
         found = ELSEWHERE[path.suffix.lower()]
-        raise ForeignError(f"expected JSON of TimelineJS, or a sheet (CSV, .xlsx, .ods), found {found}")
+        raise ForeignError(f"expected JSON, YAML, a calendar or a sheet (CSV, .xlsx, .ods), found {found}")
     if path.suffix.lower() in SHEETS:
         return Source(path, rows=_sheet(path))
     text, note = _text(path.read_bytes())
     if not text.strip():
         raise ForeignError("the file is empty")
+    if path.suffix.lower() in TEXTS or text.lstrip().startswith("BEGIN:VCALENDAR"):
+        return Source(path, text=text, note=note)
     if path.suffix.lower() == ".json" or text.lstrip().startswith(("{", "[", "var storyjs", "storyjs_jsonp_data")):
         body = re.sub(r"^\s*(?:var\s+)?\w+\s*=\s*", "", text).rstrip().rstrip(";")  # how version 1 was loaded
         try:

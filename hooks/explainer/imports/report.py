@@ -8,10 +8,11 @@ from explainer.imports.conversion import Conversion, Fields, Told
 def report(conversion: Conversion, notes: Sequence[str]) -> str:
     """Return the report as Markdown, which reads as plain text too; its counts add up to the file's entries."""
     told = conversion.told
-    made = [each for each in told if each.became.startswith("event:")]
+    made = [each for each in told if ":" in each.became]
     there = [each for each in told if each.became == "there already"]
+    what = "events" if all(each.became.startswith("event:") for each in made) else "entries of the record"
     lines = [
-        f"{len(told)} entries in the file: {len(made)} became events, {len(there)} were there already, "
+        f"{len(told)} entries in the file: {len(made)} became {what}, {len(there)} were there already, "
         f"{len(told) - len(made) - len(there)} are left to you.",
         *(f"- {note}" for note in notes),
     ]

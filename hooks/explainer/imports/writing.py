@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from textwrap import fill, indent
+from typing import Any
 
 import yaml
 
@@ -12,6 +13,21 @@ WIDTH = 110
 
 BLOCK = re.compile(r"\s*(?:[-+*>]|\d+[.)])\s")
 """What begins an item of a list or a quotation, whose lines stay as they are."""
+
+
+class Exact(str):
+    """A text whose lines stay as they are: an editor of the record has broken it."""
+
+    __slots__ = ()
+
+
+def exact(value: Any) -> Any:
+    """Return a value in which the lines of every text stay as they are."""
+    if isinstance(value, dict):
+        return {name: exact(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [exact(each) for each in value]
+    return Exact(value) if isinstance(value, str) and "\n" in value else value
 
 
 def _lines(text: str) -> str:
@@ -38,6 +54,9 @@ _Dumper.yaml_implicit_resolvers = {
     for sign, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
 }
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(
+    Exact, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style="|")
+)
 _Dumper.add_representer(
     list, lambda dumper, items: dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
 )

@@ -7,8 +7,8 @@ then join its history under that update.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from explainer.fields.named import Kept, marked
 from explainer.files import conflicts
 from explainer.files.documents import Mark
+from explainer.ledger.typos import no_typo
 from explainer.problems.problem import did_you_mean
 from explainer.record.contents import Contents
 from explainer.record.kinds.refs import EntryRef
+from explainer.record.kinds.update import Update
 from explainer.record.published import ANSWER, History, Key, Ledger, Published, sorts
+from explainer.record.shape import shape_of
 
 VERSION = 1
 
@@ -37,6 +40,7 @@ class Difference:
         before: What was published.
         after: What the record says.
         update: The id of the update that owns up to it; empty where none does.
+        refused: Why an update that calls it a typo does not own up to it; empty where none does.
     """
 
     key: Key
@@ -44,6 +48,7 @@ class Difference:
     before: Any
     after: Any
     update: str = ""
+    refused: str = ""
 
 
 @dataclass
@@ -83,21 +88,35 @@ def differences(contents: Contents) -> Iterator[Difference]:
     if ledger is None:
         return
     said = snapshot(contents)
-    owners: dict[EntryRef, str] = {}
-    for update in record.newest_updates():
+    owners: dict[EntryRef, list[Update]] = defaultdict(list)
+    for update in sorted(record.of(Update).values(), key=lambda update: update.date):
         if update.id not in ledger.updates:
-            owners.update(dict.fromkeys(update.entries, update.id))
+            for ref in update.entries:
+                owners[ref].append(update)
     for key, published in ledger.entries.items():
         if published.withdrawn:
             continue
-        owner = owners.get(key.named_by, "")
+        found = owners.get(key.named_by, ())
         if key not in said:
-            yield Difference(key, "", published.fields, None, owner)
+            yield _owned(Difference(key, "", published.fields, None), found)
             continue
         for name in sorted({*published.fields, *said[key]}):
             before, after = published.fields.get(name), said[key].get(name)
             if before != after:
-                yield Difference(key, name, before, after, owner)
+                yield _owned(Difference(key, name, before, after), found)
+
+
+def _owned(difference: Difference, updates: Sequence[Update]) -> Difference:
+    """Return a difference with the first update that owns up to it, or what keeps a typo from doing so."""
+    refused = ""
+    for update in updates:
+        if update.is_told:
+            return replace(difference, update=update.id)
+        shape = shape_of(sorts()[difference.key.sort].model, difference.field)
+        refused = no_typo(difference.before, difference.after, shape)
+        if not refused:
+            return replace(difference, update=update.id)
+    return replace(difference, refused=refused)
 
 
 def move(contents: Contents) -> Moved:
@@ -122,7 +141,7 @@ def move(contents: Contents) -> Moved:
     for key, known in old.entries.items():
         if key not in entries:
             entries[key] = Published(known.fields, known.page, known.history, known.withdrawn or gone.get(key, ""))
-    updates = sorted({*old.updates, *record.updates})
+    updates = sorted({*old.updates, *record.of(Update)})
     return Moved(Ledger(entries, tuple(updates)), [each for each in changed if not each.update])
 
 

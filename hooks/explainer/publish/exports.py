@@ -165,6 +165,7 @@ def record_json(press: Press) -> str:
     """Return the whole record as JSON, each entry with its fields as in `data/`. `record_schema` describes it."""
     view = _view(press)
     entries = {name: list(press.record.entries.get(kind.name, {}).values()) for name, kind in collections().items()}
+    entries["updates"] = list(press.record.updates.values())  # those that readers are told of
     exported = exported_record()(
         name=press.site.name or "explainer",
         url=press.site.url,

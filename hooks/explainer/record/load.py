@@ -142,8 +142,13 @@ def _unread(site: Site, path: Path) -> Iterator[Problem]:
 
 
 def _file(document: Document, kind: AnyKind, story: str | None, draft: _Draft) -> None:
-    draft.problems.extend(document.problems)
     value = document.value
+    if _is_timelinejs(document):
+        draft.unreadable.add(kind.name)
+        hint = f"move it elsewhere, and `explainer import` reads it: `explainer import {document.file.name}`"
+        draft.problems.append(Problem.at(document.file, None, "this is a file of TimelineJS, and no collection", hint))
+        return
+    draft.problems.extend(document.problems)
     if value and _is_csv(document.file) and (columns := list(misfits(document, kind.model))):
         draft.unreadable.add(kind.name)
         draft.problems.extend(columns)
@@ -156,6 +161,16 @@ def _file(document: Document, kind: AnyKind, story: str | None, draft: _Draft) -
     if value is not None:
         message = f"expected a list of entries, found {name_of(value)}"
         draft.problems.append(Problem.at(document.file, document.mark(()), message, "begin each entry with `- id: …`"))
+
+
+def _is_timelinejs(document: Document) -> bool:
+    """Whether a file is another tool's: as a collection it would be wrong in every cell."""
+    value = document.value
+    if isinstance(value, dict):
+        timeline = value.get("timeline")
+        return isinstance(value.get("events"), list) or (isinstance(timeline, dict) and "date" in timeline)
+    names = {str(way[0]).strip().casefold() for way in document.names if len(way) == 1}
+    return {"headline", "year"} <= names or {"headline", "start date"} <= names
 
 
 def _entry(document: Document, kind: AnyKind, value: Any, way: Way, story: str | None, draft: _Draft) -> None:

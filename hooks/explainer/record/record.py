@@ -126,8 +126,8 @@ class Record:
 
     @cached_property
     def updates(self) -> Mapping[str, Update]:
-        """The updates by id."""
-        return self.of(Update)
+        """The updates that readers are told of, by id."""
+        return {id_: update for id_, update in self.of(Update).items() if update.is_told}
 
     @cached_property
     def names(self) -> Names:

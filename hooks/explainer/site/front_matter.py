@@ -29,7 +29,7 @@ class FrontMatter(BaseModel):
     """One or two sentences beneath the headline of a page that asks no question (Markdown)."""
     answer: Annotated[Markdown | None, Kept(N_("The short answer"))] = None
     """The short answer; it makes the page a question page and is shown at its top and in every list (Markdown)."""
-    aliases: list[Annotated[Text, AfterValidator(_stem)]] = []
+    aliases: Annotated[list[Annotated[Text, AfterValidator(_stem)]], Named(N_("Former names"))] = []
     """Paths that the page had before, without their endings: what stood there leads on to it."""
     author: Annotated[Text | None, Named(N_("Author"))] = None
     """Who wrote the page, where that is not `site_author`."""

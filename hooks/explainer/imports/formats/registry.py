@@ -5,7 +5,7 @@ from importlib import import_module
 from explainer.brought import brought
 from explainer.imports.old import ForeignError, Format, Source
 
-OURS = ("timelinejs", "sheet")
+OURS = ("timelinejs", "record_json", "neoteroi", "calendar", "sheet")
 """The files of this folder that hold a format; the first that recognises a file reads it."""
 
 

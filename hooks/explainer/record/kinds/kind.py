@@ -17,7 +17,7 @@ class Entry(Model):
 
     id: Id
     """The entry's name for good: lower-case letters, digits, hyphens. It is the permalink and is never reused."""
-    aliases: list[Id] = []
+    aliases: Annotated[list[Id], Named(N_("Former names"))] = []
     """Ids that it had before: links to them, and embeds of them, lead to it. `explainer rename` writes them."""
     allow: Annotated[dict[Text, Text], Named(N_("Exemptions"))] = {}
     """Checks that this entry is exempt from, each with the reason: `unheard: he could not be reached`."""

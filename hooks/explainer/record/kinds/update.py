@@ -7,8 +7,8 @@ from explainer.fields.types import EdtfDate, Markdown
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
 from explainer.record.kinds.refs import AnyRef
 
-UpdateType = Literal["correction", "clarification", "update"]
-"""What kind of change something is."""
+UpdateType = Literal["correction", "clarification", "update", "typo"]
+"""What kind of change something is. Readers are told of all but a typo, which changes nothing of what was said."""
 
 UPDATE_TYPES = {
     "correction": N_("Correction"),
@@ -31,11 +31,16 @@ class Update(Entry):
     date: Annotated[EdtfDate, Named(N_("Date"))]
     """When the change was made (EDTF)."""
     kind: Annotated[UpdateType, Named(N_("Kind"), CHOICES)]
-    """correction: it was wrong; clarification: it could mislead; update: something new."""
+    """correction: it was wrong; clarification: it could mislead; update: something new; typo: letters, no more."""
     text: Annotated[Markdown, Named(N_("Text"))]
     """What changed, in words a reader understands (Markdown)."""
     entries: Annotated[list[AnyRef], Named(N_("Entries"))] = []
     """What it touches, each as `kind:id`: `event:private-meeting`, `question:words` for the page `words.md`."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether readers are told of it."""
+        return self.kind != "typo"
 
 
 def _headline(update: Update, words: Words) -> str:

@@ -51,6 +51,8 @@ def describe(difference: Difference) -> tuple[str, str]:
         message = f"{what} was published and is gone"
     if difference.update:
         return f"{message}; the update `{difference.update}` owns up to it", "run `explainer publish-record`"
+    if difference.refused:
+        return f"{message}, which is no typo: {difference.refused}", "call the update a correction"
     lines = f"- {{id: …, date: …, kind: correction, text: …, entries: [{difference.key.named_by}]}}"
     return f"{message}, and no new update names it", f"add to updates.yml: {lines}"
 
