@@ -74,3 +74,9 @@ def test_facts_are_never_markup(convert: Convert, root: object) -> None:
     assert not page.soup.select("script, img, b, div[onclick], [onclick], [onerror]")
     assert "<script>alert(1)</script>" in page.text(".ex-event__title")[0]
     assert [link.get("href") for link in page.soup.select(".ex-event__text a")] == [None, None]
+
+
+@pytest.mark.parametrize("note", ["[^1]: a\n/// timeline", "[^1]: a\n\n    /// timeline\n    text\n    ///"])
+def test_a_faulty_block_that_ends_a_note_is_told_and_breaks_nothing(convert: Convert, note: str) -> None:
+    page = convert(f"Text[^1].\n\n/// x\n{note}\n", good=False)
+    assert any("timeline" in problem for problem in page.problems)

@@ -143,7 +143,9 @@ class RecordBlock(Block, Generic[O]):
         shows = tuple(self.shows(argument, cast("O", options), draft.record)) if options else ()
         self.placed = PlacedBlock(self.NAME, argument, options, self.kind, shows, number)
         draft.blocks.append(self.placed)
-        return SubElement(parent, "p")
+        place = SubElement(parent, "p")
+        place.text = ""  # the extension `footnotes` adds its way back to it where the block ends a note
+        return place
 
     def on_end(self, block: Element) -> None:
         """Keep the block's place for its HTML."""
@@ -152,6 +154,7 @@ class RecordBlock(Block, Generic[O]):
         if len(block) or (block.text or "").strip():
             self._tell_of_content(block)
             block.clear()
+            block.text = ""
         elif self.placed.options is not None:
             block.text = self.md.htmlStash.store(draft.block_slot(BlockSlot(self.placed, self.header.mark)))
 
