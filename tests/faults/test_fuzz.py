@@ -16,7 +16,7 @@ from explainer.site.config import read_site
 
 pytestmark = pytest.mark.slow
 
-PATIENT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PATIENT = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 YAML = st.text(alphabet="-:[]{}&*!|>'\"%@`#,. \n\tabid12ñ<\x00\u2028", max_size=120)
 EVIL = st.sampled_from([

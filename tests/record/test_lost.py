@@ -134,3 +134,15 @@ def test_a_message_cannot_be_forged(tmp_path: Path) -> None:
     event = '- id: ok\n  date: "x\\e]0;away\\a\\nerror: all is well"\n  title: x\n  sources: [notes]\n'
     [said] = problems_of(tmp_path, {"data/timeline.yml": event})
     assert r"found `x\x1b]0;away\x07↵error: all is well`" in said
+
+
+def test_a_line_of_brackets_does_not_hang_the_build(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {"docs/q.md": f"# Q\n\n{'[' * 200_000}\n\n```\n{'[' * 2_000}\n```\n"}) == [
+        "docs/q.md:3:1: error: expected at most 1,000 brackets in a line, found 200,000; put it into a block of code"
+    ]
+
+
+def test_a_word_is_not_found_within_a_longer_one(tmp_path: Path) -> None:
+    event = "- id: printed\n  date: 1843-08\n  title: Printed\n  text: The notes [@notes] and\n    [@note].\n  sources: [notes]\n"
+    [said] = problems_of(tmp_path, {"data/timeline.yml": event})
+    assert said.startswith("data/timeline.yml:5:6: error: printed: text: no source `note`")

@@ -26,6 +26,10 @@ from explainer.problems.problem import Problem
 from explainer.record.kinds.refs import Kind
 from explainer.record.marks import Citation, ForeignCitation, foreign_citations
 from explainer.record.references import hint_for
+from explainer.site.pages import open_lines
+
+MOST_OPEN = 1_000
+"""How many brackets may open in a line of a page."""
 
 Draw = Callable[[], Draft]
 """Returns the page that is being converted."""
@@ -103,7 +107,13 @@ class _Read(Preprocessor):
         self.draft = draft
 
     def run(self, lines: list[str]) -> list[str]:
-        self.draft().locator.lines = list(lines)
+        draft = self.draft()
+        draft.locator.lines = list(lines)
+        for number, line in open_lines(draft.locator.lines):
+            if line.count("[") > MOST_OPEN:  # a parser looks for the end of each through all that follows
+                message = f"expected at most {MOST_OPEN:,} brackets in a line, found {line.count('['):,}"
+                draft.tell(Problem(draft.locator.file, number + 1, 1, message, hint="put it into a block of code"))
+                lines[number] = ""
         return lines
 
 

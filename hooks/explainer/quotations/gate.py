@@ -31,8 +31,14 @@ LONGEST_REPLACED = 4
 FEWEST_IN_A_PIECE = 2
 """How many words the pieces of a quotation have on average, so that it is not put together from single ones."""
 
+LONGEST_COMPARED = 400
+"""Of how many words of a quotation it is told in what they differ from the nearest recorded ones."""
+
 NEAR = 0.5
 """The share of a quotation's words that a recorded text must have to be named as the one that was meant."""
+
+MOST_PIECES = 50
+"""In how many pieces a quotation may be: what has more is put together."""
 
 MOST_ALIGNMENTS = 500
 MOST_NEAREST = 5
@@ -132,7 +138,8 @@ def mismatch(
     found = pieces(quotation)
     quoted = [word for piece in found for word in piece.words]
     turned = None
-    if len(quoted) >= FEWEST_IN_A_PIECE * sum(bool(piece.words) for piece in found):
+    parts = sum(bool(piece.words) for piece in found)
+    if parts <= MOST_PIECES and len(quoted) >= FEWEST_IN_A_PIECE * parts:
         for recorded in corpus.containing(found):
             if not is_meant(recorded):
                 continue
@@ -160,25 +167,38 @@ Spans = Sequence[tuple[int, int]]
 """Places in recorded words: from which to which, for each piece of a quotation."""
 
 
-def _alignments(found: Sequence[Piece], recorded: Sequence[Word], start: int = 0) -> Iterator[Spans]:
+def _alignments(found: Sequence[Piece], recorded: Sequence[Word]) -> Iterator[Spans]:
     """Yield each way in which the pieces of a quotation stand in recorded words, one after another."""
-    if not found or not found[0].words:
-        if not found or start:  # what a quotation has at its end, it has behind words
+    dead: set[tuple[int, int]] = set()  # from where no way leads on: else the ways would be counted one by one
+
+    def onwards(n: int, start: int) -> Iterator[Spans]:
+        if n == len(found) or (n and not found[n].words):  # what a quotation leaves out at its end, it has behind words
             yield ()
-        return
-    piece = found[0]
-    size = len(piece.words)
-    first, last = start, len(recorded) - size
-    if start and piece.before == "gap":
-        last = min(last, start + LONGEST_GAP)
-    elif start:
-        last = min(last, start + LONGEST_REPLACED)
-    for at in range(first, last + 1):
-        if all(word.is_(recorded[at + n]) for n, word in enumerate(piece.words)) and _keeps_sentences(
-            piece.words, recorded[at : at + size], is_last=len(found) == 1
-        ):
-            for rest in _alignments(found[1:], recorded, at + size):
-                yield ((at, at + size), *rest)
+            return
+        if (n, start) in dead:
+            return
+        piece, leads_on = found[n], False
+        size = len(piece.words)
+        for at in range(start, _last_start(piece, start if n else -1, len(recorded)) + 1):
+            if all(word.is_(recorded[at + k]) for k, word in enumerate(piece.words)) and _keeps_sentences(
+                piece.words, recorded[at : at + size], is_last=n == len(found) - 1
+            ):
+                for rest in onwards(n + 1, at + size):
+                    leads_on = True
+                    yield ((at, at + size), *rest)
+        if not leads_on:
+            dead.add((n, start))
+
+    if found and found[0].words:
+        yield from onwards(0, 0)
+
+
+def _last_start(piece: Piece, behind: int, length: int) -> int:
+    """Return where a piece may begin at the latest, behind the piece before it; -1 for the first."""
+    last = length - len(piece.words)
+    if behind < 0:
+        return last
+    return min(last, behind + {"gap": LONGEST_GAP, "bracket": LONGEST_REPLACED, "": 0}[piece.before])
 
 
 def _keeps_sentences(quoted: Sequence[Word], recorded: Sequence[Word], *, is_last: bool) -> bool:
@@ -278,15 +298,22 @@ def _sentence(known: Sequence[Word], left_out: tuple[int, int]) -> str:
     return " ".join([*texts[start:first], *marked, *texts[last:end]])
 
 
+def _matcher(quoted: Sequence[str], recorded: Sequence[str]) -> SequenceMatcher[str]:
+    """Return what compares two texts; in long ones frequent words begin no match, which would take long to tell."""
+    shown = quoted[:LONGEST_COMPARED]
+    return SequenceMatcher(None, shown, recorded, autojunk=len(recorded) > LONGEST_COMPARED)
+
+
 def _share(quoted: Sequence[str], recorded: Recorded) -> float:
     here, there = [word.casefold() for word in quoted], [word.text.casefold() for word in recorded.words]
-    blocks = SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / max(len(quoted), 1)
+    blocks = _matcher(here, there).get_matching_blocks()
+    return sum(block.size for block in blocks) / max(min(len(quoted), LONGEST_COMPARED), 1)
 
 
 def _difference(quoted: Sequence[str], recorded: Sequence[str]) -> str:
     """Return the record's words around the quotation: `[-…-]` stands in the record alone, `{+…+}` in the quotation."""
-    matcher = SequenceMatcher(None, quoted, recorded, autojunk=False)
+    quoted = quoted[:LONGEST_COMPARED]
+    matcher = _matcher(quoted, recorded)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return f"{{+{' '.join(quoted)}+}}"

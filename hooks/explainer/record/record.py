@@ -1,5 +1,6 @@
 """The record: all that is known, as one value that never changes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,9 @@ from explainer.record.kinds.update import Update
 from explainer.record.published import Ledger, Published
 from explainer.record.quotable import recorded_words
 
+NO_WORD_BEFORE, NO_WORD_BEHIND = r"(?<!\w)", r"(?!\w)"
+"""What tells a word from the longer one that it is a part of."""
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -43,12 +47,16 @@ class Origin:
             before: What stands before it on its line, to tell it from others that are alike.
         """
         start = self.mark(*steps)
-        lines = self.document.text.split("\n")
+        lines = self.document.lines
         for lead in dict.fromkeys((before, "")):  # a text that is folded in its file has other lines there
+            text = lead + typed
+            whole = re.compile(
+                rf"{NO_WORD_BEFORE * text[:1].isalnum()}{re.escape(text)}{NO_WORD_BEHIND * text[-1:].isalnum()}"
+            )
             for number in range(start.line, len(lines) + 1):
-                at = lines[number - 1].find(lead + typed, start.column - 1 if number == start.line else 0)
-                if at >= 0:
-                    return Mark(number, at + len(lead) + 1)
+                found = whole.search(lines[number - 1], start.column - 1 if number == start.line else 0)
+                if found:
+                    return Mark(number, found.start() + len(lead) + 1)
         return start
 
     @property

@@ -12,7 +12,8 @@ def _too_early(contents: Contents) -> Iterator[Finding]:
         for n, ref in enumerate(update.entries):
             page = contents.question(ref.id) if ref.kind == "question" else None
             event = contents.record.events.get(ref.id) if ref.kind == "event" else None
-            there = page.front.published if page else event.added if event else None
+            told = page is not None and page.front.updated is not None  # `updated-early` tells of the page itself
+            there = page.front.published if page and not told else event.added if event else None
             if there and update.date.certainly_before(there):
                 message = f"the update is of {update.date}, before {ref} was published on {there}"
                 yield Finding("update", update.id, ("entries", n), message)

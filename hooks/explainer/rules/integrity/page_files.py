@@ -77,7 +77,7 @@ def _folders(site: Site) -> list[Path]:
 
 def _may_make_files(site: Site) -> bool:
     plugins = {name.rpartition("/")[2] for name in site.plugins}
-    return not plugins <= MAKE_NO_FILES or bool(_value(site, "hooks"))
+    return not plugins <= MAKE_NO_FILES or bool(site.hooks)
 
 
 def _value(site: Site, name: str) -> Any:
