@@ -31,6 +31,11 @@ def visible(text: str) -> str:
     return text if text.isascii() else "".join(each for each in text if unicodedata.category(each) != "Cf")
 
 
+def as_utf8(name: str) -> str:
+    """Return a file's name as it can be told: where it is no text in UTF-8, a sign stands for what is none."""
+    return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def plain(text: str, *, dashes: bool = True) -> str:
     """Return a text as it would be typed: what is seen of it, in the digits, letters, spaces and hyphens of a keyboard.
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.record.marks import Citation, citations, foreign_citations, mentions, unsafe_addresses
+from explainer.record.marks import Citation, citations, foreign_citations, mentions, under_new_names, unsafe_addresses
 
 SOURCES = {"paper", "paper-2", "wapo-2017-03-01", "bbc"}
 
@@ -132,3 +132,12 @@ def test_a_text_is_read_once_whatever_it_repeats(piece: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     assert all(each.typed in text for each in foreign_citations(text, SOURCES.__contains__))
     assert all(mention.id for mention in mentions(text) if mention.is_citation)
+
+
+def test_what_names_an_entry_gets_its_new_name_and_nothing_else_does() -> None:
+    names = {("person", "ada"): "lovelace", ("question", "old/why"): "new/why", ("source", "notes"): "memoirs"}
+    text = "[Ada](person:ada), [II](person:ada-two), [why](question:old/why), <a href='person:ada'>, [@notes, p. 1; @notes-two]"
+    assert under_new_names(text, names) == (
+        "[Ada](person:lovelace), [II](person:ada-two), [why](question:new/why), <a href='person:lovelace'>, "
+        "[@memoirs, p. 1; @notes-two]"
+    )

@@ -135,22 +135,19 @@ class Locator:
 
         A quotation mark at their beginning is looked for with them.
         """
-        found = MARKED_WORD.findall(typed)
+        text, found = self._open_text(), MARKED_WORD.findall(typed)
         mark = re.escape(typed[:1]) if typed and not typed[0].isalnum() else ""
         for size in (len(found), min(3, len(found)), 1):
             said = re.compile(mark + MARKUP_BETWEEN.join(map(re.escape, found[:size])))
             places = [
-                Mark(
-                    self._text.count("\n", 0, each.start()) + 1, each.start() - self._text.rfind("\n", 0, each.start())
-                )
-                for each in said.finditer(self._text)
+                Mark(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+                for at in (each.start() for each in said.finditer(text))
             ]
             if places:
                 return places[min(nth, len(places)) - 1]
         return Mark(0, 0)
 
-    @property
-    def _text(self) -> str:
+    def _open_text(self) -> str:
         """The converted lines, those in code empty."""
         kept = [""] * len(self.lines)
         for number, line in open_lines(self.lines):

@@ -66,13 +66,13 @@ def import_(
     except ForeignError as error:
         fail(f"{file}: {error}")
     record = loaded.record
-    known = {kind.collection: record.ids(kind.name) for kind in all_kinds().values()}
-    made = Conversion(set(record.events), by_address(record.sources), set(record.sources), story, known)
+    known = {kind.collection: frozenset(record.ids(kind.name)) for kind in all_kinds().values()}
+    made = Conversion(known, by_address(record.sources), story)
     for old in olds:
         made.add(old)
     told = report(made, [*filter(None, [source.note]), *notes])
     click.echo(told, nl=False)
-    files = {_target(folder, collection, story): entries for collection, entries in made.new.items()}
+    files = {_target(folder, collection, story): entries for collection, entries in made.new.items() if entries}
     texts = {target: with_entries(target, list(entries)).encode() for target, entries in files.items()}
     if dry_run:
         return

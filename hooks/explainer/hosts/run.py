@@ -20,6 +20,7 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from explainer.characters import as_utf8
 from explainer.edition import Edition
 from explainer.hosts.choice import HostError
 from explainer.hosts.mkdocs import ExplainerPlugin, Read
@@ -96,12 +97,10 @@ def _config(config_file: Path, **options: Any) -> MkDocsConfig:
         found = read_site(config_file).problems
         message = "\n".join(map(str, in_order(found))) or f"`{config_file}` cannot be read: {error}"
         raise HostError(message) from error
-    for folder, _, names in os.walk(os.fsencode(config.docs_dir)):
-        for name in names:
-            shown = os.path.join(folder, name).decode("utf-8", "replace")  # noqa: PTH118 - bytes
-            if b"\xef\xbf\xbd" not in name and "\ufffd" in shown:
-                message = f"{shown}: the file's name is no text in UTF-8, of which an address could be made"
-                raise HostError(message)
+    for file in Path(config.docs_dir).rglob("*"):
+        if (shown := as_utf8(str(file))) != str(file):
+            message = f"{shown}: the file's name is no text in UTF-8, of which an address could be made"
+            raise HostError(message)
     return config
 
 

@@ -1,8 +1,7 @@
 """Entries of other tools to entries of the record, each with what became of it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -42,29 +41,23 @@ class Conversion:
     """Entries of the record that are made of a file.
 
     Attributes:
-        events: Ids of the events that are there already, to which new ones come.
-        sources: The ids of the sources that are there already, by their addresses.
-        taken: The ids of all sources.
+        known: The ids of the entries that are there already, by their collections.
+        sources: The ids of all sources, those that come among them, by their addresses.
         story: The story that the events belong to; empty where the site tells one.
-        known: The ids of all entries that are there already, by their collections.
+        new: The entries that come, by their collections.
+        told: What became of each entry of the file.
     """
 
-    events: set[str]
+    known: Mapping[str, frozenset[str]]
     sources: dict[str, str]
-    taken: set[str]
     story: str = ""
-    known: Mapping[str, Collection[str]] = field(default_factory=dict)
-    new_events: list[Fields] = field(default_factory=list)
-    new_sources: list[Fields] = field(default_factory=list)
-    new_others: dict[str, list[Fields]] = field(default_factory=lambda: defaultdict(list))
+    new: dict[str, list[Fields]] = field(init=False)
     told: list[Told] = field(default_factory=list)
-    _made: set[str] = field(default_factory=set)
+    _taken: dict[str, set[str]] = field(init=False)
 
-    @property
-    def new(self) -> Mapping[str, Sequence[Fields]]:
-        """The new entries by their collections."""
-        both = {"timeline": self.new_events, "sources": self.new_sources, **self.new_others}
-        return {collection: entries for collection, entries in both.items() if entries}
+    def __post_init__(self) -> None:
+        self.new = {collection: [] for collection in self.known}
+        self._taken = {collection: set(ids) for collection, ids in self.known.items()}
 
     def add(self, old: Old) -> None:
         """Make an entry of one of the file's."""
@@ -86,11 +79,11 @@ class Conversion:
             told.questions.append(old.when.question or "it has no headline")
             return
         stem = suggest_id(old.id) or suggest_id(headline)[:60].strip("-") or f"event-{suggest_id(old.when.edtf)}"
-        if stem in self.events:
+        if stem in self.known["timeline"]:
             told.became = "there already"
             told.questions.append(f"event:{stem} is in the record, and stays as it is")
             return
-        id_ = _free(stem, self._made | self.events)
+        id_ = _free(stem, self._taken["timeline"])
         if old.when.lost:
             told.changed.append(f"`{old.when.lost}`, which the date cannot say, begins the text")
         parts = [markdown_of(old.when.lost)[0], text, media]
@@ -112,8 +105,8 @@ class Conversion:
             told.changed.append(f"`{old.when.typed}` became {old.when.edtf} ({old.when.rule})")
         if id_ != stem:
             told.changed.append("another entry has the same name, so that this one has a number")
-        self._made.add(id_)
-        self.new_events.append(event)
+        self._taken["timeline"].add(id_)
+        self.new["timeline"].append(event)
         told.became = f"event:{id_}"
 
     def _take_over(self, old: Old, collection: str, fields: Fields) -> None:
@@ -121,7 +114,7 @@ class Conversion:
         kind = collections()[collection]
         told = Told(old.place, plain_of(old.headline)[:80])
         self.told.append(told)
-        if old.id in self.known.get(collection, ()):
+        if old.id in self.known[collection]:
             told.became = "there already"
             told.questions.append(f"{kind.name}:{old.id} is in the record, and stays as it is")
             return
@@ -129,22 +122,21 @@ class Conversion:
         if problems:
             told.questions += [problem.text for problem in problems]
             return
-        ours = {"timeline": self.new_events, "sources": self.new_sources}
-        (ours[collection] if collection in ours else self.new_others[collection]).append(exact(fields))
+        self.new[collection].append(exact(fields))
         told.became = f"{kind.name}:{old.id}"
 
     def _source(self, url: str, told: Told) -> str:
         if url in self.sources:
             return self.sources[url]
         host = (urlsplit(url).hostname or "").removeprefix("www.")
-        id_ = _free(suggest_id(host), self.taken)
+        id_ = _free(suggest_id(host), self._taken["sources"])
         source: Fields = {"id": id_, "publisher": host, "title": url, "url": url}
         if validate(Source, source, Document(Path()), (), "")[1]:
             source.pop("url")
             told.lost.append(f"the address {url}, which is none that a source may have: it stays as the source's title")
-        self.new_sources.append(source)
+        self.new["sources"].append(source)
         self.sources[url] = id_
-        self.taken.add(id_)
+        self._taken["sources"].add(id_)
         return id_
 
 

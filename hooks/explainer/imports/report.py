@@ -26,17 +26,17 @@ def report(conversion: Conversion, notes: Sequence[str]) -> str:
     lines += ["", "## Kept", "", *(f"- {_named(each)}: {each.became}" for each in made)] if made else []
     for number, said in (
         (
-            sum("unsourced" in _allowed(each) for each in conversion.new_events),
+            sum("unsourced" in _allowed(each) for each in conversion.new["timeline"]),
             "events have no source, and are exempt from the check `unsourced` until they have: take `allow` away from "
             "each when you have given it its `sources`.",
         ),
         (
-            sum("quotation" in _allowed(each) for each in conversion.new_events),
+            sum("quotation" in _allowed(each) for each in conversion.new["timeline"]),
             "events have words between quotation marks, and are exempt from the check `quotation`: record whose words "
             "they are, as statements, and take `allow` away.",
         ),
         (
-            len(conversion.new_sources),
+            len(conversion.new["sources"]),
             "sources are called by their address: complete `publisher`, `title` and `date`.",
         ),
     ):

@@ -8,6 +8,7 @@ from explainer.files.writing import write_whole
 from explainer.html.downloads import PICTURES
 from explainer.html.press import Press
 from explainer.publish.head import with_head
+from explainer.site.addresses import file_of
 
 
 def files(press: Press) -> Iterator[tuple[str, bytes]]:
@@ -38,7 +39,7 @@ def complete_heads(press: Press, folder: Path) -> list[str]:
     """Put our lines into the head of every page of a built site, where no plugin did, and return the pages' files."""
     completed = []
     for page in press.contents.pages:
-        path = f"{page.url}index.html" if not page.url or page.url.endswith("/") else page.url
+        path = file_of(page.url)
         file = folder / unquote(path)
         if file.is_file():
             write_whole(file, with_head(file.read_text("utf-8"), page, press).encode())

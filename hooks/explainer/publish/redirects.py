@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from explainer.html.press import Press
 from explainer.publish.view import FileView
 from explainer.record.published import ANSWER
-from explainer.site.addresses import page_url
+from explainer.site.addresses import file_of, page_url
 
 
 def redirects(press: Press) -> Iterator[tuple[str, str]]:
@@ -19,7 +19,7 @@ def redirects(press: Press) -> Iterator[tuple[str, str]]:
         for alias in page.front.aliases:
             if (url := _url(press, alias)) not in taken:
                 taken.add(url)
-                view = FileView(press, _file(url))
+                view = FileView(press, file_of(url))
                 title = view.plain(page.title)
                 whole = f"{press.site.url}{page.url}" if press.site.url else view.page_url(page.path)
                 yield _below(press, url), view.render.moved(title, url=view.page_url(page.path), whole=whole)
@@ -27,7 +27,7 @@ def redirects(press: Press) -> Iterator[tuple[str, str]]:
     for key, published in ledger.entries.items() if ledger else ():
         if key.sort == ANSWER and published.withdrawn and (url := _url(press, key.id)) not in taken:
             taken.add(url)
-            view = FileView(press, _file(url))
+            view = FileView(press, file_of(url))
             update = press.record.updates.get(published.withdrawn)
             yield _below(press, url), view.render.gone(update, url=view.address(""))
 
@@ -36,11 +36,6 @@ def _url(press: Press, stem: str) -> str:
     return page_url(f"{stem}.md", directories=press.site.directories)
 
 
-def _file(url: str) -> str:
-    """Return the file that a server of static sites finds at an address."""
-    return f"{url}index.html" if url.endswith("/") or not url else url
-
-
 def _below(press: Press, url: str) -> str:
     """Return the file's path from the folder of what is made of the record."""
-    return _file(url).removeprefix(press.site.prefix)
+    return file_of(url).removeprefix(press.site.prefix)

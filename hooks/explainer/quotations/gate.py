@@ -91,28 +91,28 @@ class Corpus:
     """All that is recorded, with an index: looking a quotation up costs no more in a large record."""
 
     recorded: Sequence[Recorded]
-    _index: dict[str, dict[int, list[int]]] = field(init=False)
+    _index: dict[str, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._index = defaultdict(lambda: defaultdict(list))
+        self._index = defaultdict(list)
         for n, each in enumerate(self.recorded):
-            for at, word in enumerate(each.words):
-                self._index[word.key][n].append(at)
+            for key in {word.key for word in each.words}:
+                self._index[key].append(n)
 
-    def places(self, word: Word) -> dict[int, list[int]]:
-        """Return where a word stands: the recorded texts by their numbers, and the places in each."""
-        return self._index.get(word.key, {})
+    def _with(self, word: Word) -> Sequence[int]:
+        """Return the numbers of the recorded texts that have a word, in their order."""
+        return self._index.get(word.key, ())
 
     def containing(self, found: Sequence[Piece]) -> Iterator[Recorded]:
         """Yield the recorded texts that have a quotation's rarest word."""
-        rarest = min((self.places(word) for piece in found for word in piece.words), key=len, default={})
+        rarest = min((self._with(word) for piece in found for word in piece.words), key=len, default=())
         yield from (self.recorded[n] for n in rarest)
 
     def nearest(self, quoted: Sequence[Word], is_meant: Callable[[Recorded], bool]) -> list[Recorded]:
         """Return the texts that share most words with a quotation, from the nearest."""
         shared: Counter[int] = Counter()
         for word in {each.key: each for each in quoted}.values():
-            shared.update(self.places(word).keys())
+            shared.update(self._with(word))
         ranked = sorted(shared, key=lambda n: (-shared[n], n))
         return list(islice((self.recorded[n] for n in ranked if is_meant(self.recorded[n])), MOST_NEAREST))
 
@@ -150,11 +150,11 @@ def mismatch(
                 turned = turned or Mismatch("turned", recorded, _sentence(recorded.words, left_out))
     if turned:
         return turned
-    texts = [word.text for word in quoted]
-    nearest = [(_share(texts, each), -n, each) for n, each in enumerate(corpus.nearest(quoted, is_meant))]
-    if not nearest or max(nearest, key=lambda each: each[:2])[0] < NEAR:
+    texts = [word.text for word in quoted[:LONGEST_COMPARED]]
+    shares = [(_share(texts, each), each) for each in corpus.nearest(quoted, is_meant)]
+    share, meant = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    if meant is None or share < NEAR:
         return Mismatch("other", None, "")
-    _, _, meant = max(nearest, key=lambda each: each[:2])
     return Mismatch("other", meant, _difference(texts, [word.text for word in meant.words]))
 
 
@@ -300,19 +300,17 @@ def _sentence(known: Sequence[Word], left_out: tuple[int, int]) -> str:
 
 def _matcher(quoted: Sequence[str], recorded: Sequence[str]) -> SequenceMatcher[str]:
     """Return what compares two texts; in long ones frequent words begin no match, which would take long to tell."""
-    shown = quoted[:LONGEST_COMPARED]
-    return SequenceMatcher(None, shown, recorded, autojunk=len(recorded) > LONGEST_COMPARED)
+    return SequenceMatcher(None, quoted, recorded, autojunk=len(recorded) > LONGEST_COMPARED)
 
 
 def _share(quoted: Sequence[str], recorded: Recorded) -> float:
     here, there = [word.casefold() for word in quoted], [word.text.casefold() for word in recorded.words]
     blocks = _matcher(here, there).get_matching_blocks()
-    return sum(block.size for block in blocks) / max(min(len(quoted), LONGEST_COMPARED), 1)
+    return sum(block.size for block in blocks) / max(len(quoted), 1)
 
 
 def _difference(quoted: Sequence[str], recorded: Sequence[str]) -> str:
     """Return the record's words around the quotation: `[-…-]` stands in the record alone, `{+…+}` in the quotation."""
-    quoted = quoted[:LONGEST_COMPARED]
     matcher = _matcher(quoted, recorded)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:

@@ -29,6 +29,8 @@ VOID = {
     "wbr",
 }  # fmt: skip
 
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+
 DASH = r"\s*(?:[—–―]|--?\s)"
 LONGEST_NAME = 14
 """How many words tell, behind a dash, whose words they are, and when."""
@@ -72,7 +74,15 @@ class _Open:
         self.length += len(text)
 
 
-class _Reader(HTMLParser):
+class TolerantParser(HTMLParser):
+    """Reads whatever an editor may have typed."""
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - the base's signature
+        """Pass over `<![`, on which the base would give up: to a browser it begins a comment that ends with `>`."""
+        return self.parse_bogus_comment(i, report)
+
+
+class _Reader(TolerantParser):
     """Takes the passages from HTML. A blockquote is one passage, of as many paragraphs as it has."""
 
     def __init__(self) -> None:
@@ -138,10 +148,6 @@ class _Reader(HTMLParser):
             self._flush("p" if tag != "blockquote" else tag)
         while self.stack and self.stack.pop()[0] != tag:
             pass
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - the base's signature
-        """Pass over `<![`, on which the base would give up: to a browser it begins a comment that ends with `>`."""
-        return self.parse_bogus_comment(i, report)
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
@@ -274,13 +280,13 @@ def without_attribution(text: str) -> str:
 
 def sequence(text: str, most: int) -> tuple[str, ...]:
     """Return the first words of a text, to find it by."""
-    return tuple(regex.findall(r"[\p{L}\p{M}\p{N}]+", text)[:most])
+    return tuple(WORD.findall(text)[:most])
 
 
 def count(words: Sequence[str], texts: Iterable[str]) -> int:
     """Return how often words stand in texts, one right after another."""
     size, found = len(words), 0
     for text in texts:
-        here = regex.findall(r"[\p{L}\p{M}\p{N}]+", text)
+        here = WORD.findall(text)
         found += sum(tuple(here[at : at + size]) == tuple(words) for at in range(len(here) - size + 1))
     return found

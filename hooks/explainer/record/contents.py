@@ -9,6 +9,9 @@ from pathlib import Path
 from explainer.edtf.dates import Date
 from explainer.fields.model import Model
 from explainer.files.documents import Way
+from explainer.quotations.gate import Mismatch
+from explainer.quotations.marks import Quotation
+from explainer.quotations.reading import Passage, read_markdown
 from explainer.record.kinds.event import Event
 from explainer.record.kinds.kind import Entry
 from explainer.record.kinds.refs import Kind
@@ -16,9 +19,10 @@ from explainer.record.kinds.registry import all_kinds
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.marks import Mention, mentions
+from explainer.record.misquoted import misquoted
 from explainer.record.published import History, Key, Published
 from explainer.record.record import Record
-from explainer.record.references import prose_of
+from explainer.record.references import plain_texts_of, prose_of
 from explainer.site.addresses import page_url
 from explainer.site.inventory import Inventory
 from explainer.site.pages import Page
@@ -183,6 +187,40 @@ class Contents:
     def mentions(self) -> Sequence[tuple[Kind, str, Way, Mention]]:
         """What these texts cite and link to: the entry's kind and id, the way to the text in it, and the mention."""
         return [(kind, id_, way, mention) for kind, id_, way, text in self.prose for mention in mentions(text)]
+
+    @cached_property
+    def read_prose(self) -> Sequence[tuple[Kind, str, Way, Sequence[Passage]]]:
+        """These texts as a reader sees them, passage by passage."""
+        return [(kind, id_, way, read_markdown(text)) for kind, id_, way, text in self.prose]
+
+    @cached_property
+    def read_prose_above(self) -> Sequence[tuple[Page, Way, Sequence[Passage]]]:
+        """What pages say in Markdown above their texts, as a reader sees it: the page, and the way to the value."""
+        return [(page, way, read_markdown(text)) for page in self.pages for text, way in prose_of(page.front)]
+
+    @cached_property
+    def misquoted(self) -> Sequence[tuple[Kind, str, Way, Quotation, Mismatch]]:
+        """The quotations in entries that the record does not bear out, and what comes nearest."""
+        read = list(self.read_prose)
+        read += [
+            (kind, each.id, way, [Passage(text)]) for kind, each in self.record for text, way in plain_texts_of(each)
+        ]
+        return [
+            (kind, id_, way, quoted, found)
+            for kind, id_, way, passages in read
+            for _, quoted, found in misquoted(passages, self.record)
+        ]
+
+    @cached_property
+    def misquoted_above(self) -> Sequence[tuple[Page, Way, Quotation, Mismatch]]:
+        """The same of what pages say of themselves above their texts."""
+        read = list(self.read_prose_above)
+        read += [(page, way, [Passage(text)]) for page in self.pages for text, way in plain_texts_of(page.front)]
+        return [
+            (page, way, quoted, found)
+            for page, way, passages in read
+            for _, quoted, found in misquoted(passages, self.record)
+        ]
 
     # --- what bears on what ---
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from explainer.characters import composed
+from explainer.characters import as_utf8, composed
 from explainer.fields.types import name_of
 from explainer.fields.validation import validate
 from explainer.files.documents import Document, Way
@@ -102,7 +102,7 @@ def _is_csv(path: Path) -> bool:
 def _strangers(site: Site) -> Iterator[Problem]:
     """Yield what in the data folder no collection reads: a misspelt name would lose it in silence."""
     for path in sorted(site.data.iterdir()):
-        if (name := os.fsencode(path.name).decode("utf-8", "replace")) != path.name:
+        if (name := as_utf8(path.name)) != path.name:
             message = "the file's name is no text in UTF-8"
             yield Problem.at(site.shown_as(site.data / name), None, message, "give it another name")
             continue
@@ -133,12 +133,10 @@ def _unread(site: Site, path: Path) -> Iterator[Problem]:
     if suffix in SHEETS:
         hint = f"`explainer import {site.shown_as(path).as_posix()}` reads it, or save it as CSV"
         yield Problem.at(site.shown_as(path), None, "a spreadsheet is not read as a part of the record", hint)
-    elif inner in ENDINGS:
+    elif inner in ENDINGS or path.stem in collections():
         message = f"the file ends in `{path.suffix}`, and is not read"
-        yield Problem.at(site.shown_as(path), None, message, f"call it `{path.stem}`, or keep it elsewhere")
-    elif path.stem in collections():
-        message = f"the file ends in `{path.suffix}`, and is not read"
-        yield Problem.at(site.shown_as(path), None, message, f"call it `{path.stem}.yml`, or keep it elsewhere")
+        meant = path.stem if inner in ENDINGS else f"{path.stem}.yml"
+        yield Problem.at(site.shown_as(path), None, message, f"call it `{meant}`, or keep it elsewhere")
 
 
 def _file(document: Document, kind: AnyKind, story: str | None, draft: _Draft) -> None:

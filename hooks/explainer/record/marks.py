@@ -178,8 +178,17 @@ def mentions(markdown: str) -> Iterator[Mention]:
 
 
 _NAMED = re.compile(
-    rf"(?<=[\s(<\"'=])(?P<kind>[a-z]+):(?P<id>{ID_PATTERN})(?![\w-])|(?<![\w@./])@(?P<source>{ID_PATTERN})(?![\w@/-])"
+    r"(?<=[\s(<\"'=])(?P<kind>[a-z]+):(?P<id>[\w/.-]*[\w-])"
+    rf"|(?<![\w@./])@(?P<source>{ID_PATTERN})(?![\w@/-])"
 )
+"""What names an entry or a question, whose id is a path, in a link, in the address of one in HTML, or in a citation."""
+
+
+def names_in(markdown: str) -> Iterator[tuple[Kind, str, int]]:
+    """Yield the entries that the links and citations of a text name, and where the id of each begins."""
+    for found in _NAMED.finditer(markdown):
+        group = "id" if found["id"] else "source"
+        yield found["kind"] or "source", found[group], found.start(group)
 
 
 def under_new_names(markdown: str, names: Mapping[tuple[Kind, str], str]) -> str:
@@ -189,12 +198,11 @@ def under_new_names(markdown: str, names: Mapping[tuple[Kind, str], str]) -> str
         markdown: The text.
         names: What was renamed: the present id by the kind and the former id.
     """
-
-    def named(found: re.Match[str]) -> str:
-        kind, id_ = (found["kind"], found["id"]) if found["id"] else ("source", found["source"])
-        return found[0].removesuffix(id_) + names.get((kind, id_), id_)
-
-    return _NAMED.sub(named, markdown)
+    parts, last = [], 0
+    for kind, id_, at in names_in(markdown):
+        parts += [markdown[last:at], names.get((kind, id_), id_)]
+        last = at + len(id_)
+    return "".join([*parts, markdown[last:]])
 
 
 def unsafe_addresses(markdown: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Which other entries an entry points at, and which of its texts are Markdown, found by walking its model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, Protocol
 
@@ -35,22 +35,22 @@ def _pointers(model: BaseModel, way: Way) -> Iterator[tuple[EntryRef, Way, bool]
 
 def prose_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]:
     """Yield the texts of a model that are Markdown, and the way to each."""
-    for value, shape, steps in _values(model, way):
-        if isinstance(value, str) and shape.is_prose:
-            yield value, steps
+    return _texts(model, way, lambda shape: shape.is_prose)
 
 
 def plain_texts_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]:
     """Yield the texts of a model that are plain and the editors' own, and the way to each."""
-    for value, shape, steps in _values(model, way):
-        if isinstance(value, str) and shape.is_plain:
-            yield value, steps
+    return _texts(model, way, lambda shape: shape.is_plain)
 
 
-def verbatim_texts_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]:
-    """Yield the texts of a model that hold words as they were said or printed, and the way to each."""
+def written_texts_of(model: BaseModel, way: Way = ()) -> Iterator[tuple[str, Way]]:
+    """Yield all texts of a model, recorded words among them, and the way to each."""
+    return _texts(model, way, lambda shape: shape.is_prose or shape.is_plain or shape.is_verbatim)
+
+
+def _texts(model: BaseModel, way: Way, is_asked_for: Callable[[Shape], bool]) -> Iterator[tuple[str, Way]]:
     for value, shape, steps in _values(model, way):
-        if isinstance(value, str) and shape.is_verbatim:
+        if isinstance(value, str) and is_asked_for(shape):
             yield value, steps
 
 

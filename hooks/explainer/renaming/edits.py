@@ -1,9 +1,11 @@
 """Changes of single words in files: what stands around them stays as it was typed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from explainer.site.pages import ENDINGS
 
 NAME_AT = r"(?<![\w-]){}(?![\w-])"
 
@@ -29,6 +31,13 @@ class Edit:
 
 class EditError(ValueError):
     """A name does not stand where it should."""
+
+
+def page_files(docs: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Yield the files of pages, those that are not built among them, and the lines of each."""
+    for file in sorted(docs.rglob("*")):
+        if file.suffix in ENDINGS and file.is_file():
+            yield file, file.read_text("utf-8-sig").split("\n")
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

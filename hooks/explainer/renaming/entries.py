@@ -1,6 +1,7 @@
 """Where an entry is named: in the record, on the pages, in the options of blocks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from explainer.fields.validation import validate
 from explainer.files.documents import Document
 from explainer.record.contents import Contents
 from explainer.record.kinds.refs import Kind
+from explainer.record.marks import names_in
 from explainer.record.record import Record
 from explainer.record.references import prose_of, references
-from explainer.renaming.edits import NAME_AT, Edit
-from explainer.site.pages import ENDINGS, open_lines
+from explainer.renaming.edits import Edit, page_files
+from explainer.site.pages import open_lines
 
 CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 
@@ -29,6 +31,7 @@ def edits_in_record(record: Record, root: Path, kind: Kind, old: str, new: str) 
         old: The id that it has.
         new: The id that it gets.
     """
+    starts: dict[Path, list[tuple[int, int]]] = {}  # where the values of each file begin, in order
     for (of, id_), origin in record.origins.items():
         entry = record.get(of, id_)
         if entry is None:
@@ -39,11 +42,16 @@ def edits_in_record(record: Record, root: Path, kind: Kind, old: str, new: str) 
                 whole = (*origin.way, *way)
                 mark = (way[-1] == old and document.names.get(whole)) or document.mark(whole)
                 yield Edit(file, mark.line, mark.column, old, new)
-        starts = sorted((mark.line, mark.column) for mark in document.marks.values())
-        lines = document.text.split("\n")
-        for _, way in prose_of(entry):
+        lines = document.lines
+        for text, way in prose_of(entry):
+            if old not in text:
+                continue
+            if origin.file not in starts:
+                starts[origin.file] = sorted((mark.line, mark.column) for mark in document.marks.values())
             mark = origin.mark(*way)
-            behind = next((at for at in starts if at > (mark.line, mark.column)), (len(lines) + 1, 1))
+            begun = starts[origin.file]
+            after = bisect_right(begun, (mark.line, mark.column))
+            behind = begun[after] if after < len(begun) else (len(lines) + 1, 1)
             for number in range(mark.line, min(behind[0], len(lines)) + 1):
                 first = mark.column - 1 if number == mark.line else 0
                 last = behind[1] - 1 if number == behind[0] else len(lines[number - 1])
@@ -62,10 +70,7 @@ def edits_on_pages(
         old: The id that it has.
         new: The id that it gets.
     """
-    for file in sorted(contents.site.docs.rglob("*")):
-        if file.suffix not in ENDINGS or not file.is_file():
-            continue
-        lines = file.read_text("utf-8-sig").split("\n")
+    for file, lines in page_files(contents.site.docs):
         for number, line in open_lines(lines):
             yield from _in_line(file, number + 1, line, 0, kind, old, new)
         for header in block_headers(lines, file):
@@ -87,12 +92,9 @@ def _options(model: type[Model], value: object) -> Model | None:
 
 def _in_line(file: Path, number: int, line: str, first: int, kind: Kind, old: str, new: str) -> Iterator[Edit]:
     """Yield the links and citations of a line that name an entry, those in code apart."""
-    name = NAME_AT.format(re.escape(old))
-    forms = [rf"(?<=[\s(<\"'=]){kind}:(?P<id>{name})"]
-    if kind == "source":
-        forms.append(rf"(?<![\w@./])@(?P<id>{name})(?![\w@/])")
+    if old not in line:
+        return
     code = [found.span() for found in CODE.finditer(line)]
-    for form in forms:
-        for found in re.compile(form).finditer(line, first):
-            if not any(start <= found.start() < end for start, end in code):
-                yield Edit(file, number, found.start("id") + 1, old, new)
+    for named, id_, at in names_in(line):
+        if (named, id_) == (kind, old) and at >= first and not any(start <= at < end for start, end in code):
+            yield Edit(file, number, at + 1, old, new)

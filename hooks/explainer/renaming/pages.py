@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from explainer.record.contents import Contents
-from explainer.renaming.edits import Edit
-from explainer.site.pages import ENDINGS, open_lines
+from explainer.renaming.edits import Edit, page_files
+from explainer.site.pages import open_lines
 from explainer.site.site import Site
 
 LINK = re.compile(r"(?<=\]\()\s*<?(?P<path>[^\s()#?<>]+)|^ {0,3}\[[^\]]+\]:\s*<?(?P<defined>[^\s#?<>]+)")
@@ -21,11 +21,9 @@ def links_to(contents: Contents, old: str, new: str) -> Iterator[Edit]:
         new: The one that it gets.
     """
     docs = contents.site.docs
-    for file in sorted(docs.rglob("*")):
-        if file.suffix not in ENDINGS or not file.is_file():
-            continue
+    for file, lines in page_files(docs):
         folder = posixpath.dirname(file.relative_to(docs).as_posix())
-        for number, line in open_lines(file.read_text("utf-8-sig").split("\n")):
+        for number, line in open_lines(lines):
             for found in LINK.finditer(line):
                 group = "path" if found["path"] else "defined"
                 if posixpath.normpath(posixpath.join(folder, found[group])) == old:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
+from explainer.quotations.gate import Mismatch
+from explainer.quotations.marks import Quotation
 from explainer.quotations.reading import Passage, read_html
+from explainer.record.misquoted import misquoted
 from explainer.record.record import Record
 
 
@@ -34,3 +37,8 @@ class PageTree:
     def passages(self) -> Sequence[Passage]:
         """What a reader sees of the page's text, passage by passage."""
         return read_html(self.whole())
+
+    @cached_property
+    def misquoted(self) -> Sequence[tuple[int, Quotation, Mismatch]]:
+        """The quotations that the record does not bear out: the passage's number, and what comes nearest."""
+        return list(misquoted(self.passages, self.record))

@@ -1,17 +1,14 @@
 """Quoted words that the record does not bear out: what the rules on quotations share."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from explainer.fields.validation import path_text
 from explainer.problems.problem import Problem
-from explainer.quotations.gate import FEWEST_WORDS, Mismatch, Recorded, is_long_enough, mismatch
-from explainer.quotations.marks import Quotation, quotations, without_asides
-from explainer.quotations.reading import Passage, count, read_markdown, sequence, without_attribution
-from explainer.quotations.telling import tells_of_speech, told_by_somebody
+from explainer.quotations.gate import FEWEST_WORDS, Mismatch, Recorded
+from explainer.quotations.marks import Quotation
+from explainer.quotations.reading import count, sequence
 from explainer.record.contents import Contents
-from explainer.record.marks import linked_entry
 from explainer.record.record import Origin, Record
-from explainer.record.references import plain_texts_of, prose_of
 from explainer.rules.page_tree import PageTree
 from explainer.rules.rule import Finding, PageFinding
 
@@ -24,27 +21,18 @@ MOST_WORDS = 6
 
 def in_fields(contents: Contents, describe: Describe) -> Iterator[Finding]:
     """Yield the misquoted words in entries."""
-    record = contents.record
-    texts = [(kind, id_, way, read_markdown(text)) for kind, id_, way, text in contents.prose]
-    texts += [(kind, entry.id, way, [Passage(text)]) for kind, entry in record for text, way in plain_texts_of(entry)]
-    for kind, id_, way, passages in texts:
-        for _, quoted, found in misquoted(passages, record):
-            if said := describe(found, record):
-                yield Finding(kind, id_, way, *said, typed=_first_words(quoted.words))
+    for kind, id_, way, quoted, found in contents.misquoted:
+        if said := describe(found, contents.record):
+            yield Finding(kind, id_, way, *said, typed=_first_words(quoted.words))
 
 
 def in_front_matter(contents: Contents, describe: Describe) -> Iterator[Problem]:
     """Yield the misquoted words in what pages say of themselves above their texts."""
-    record = contents.record
-    for page in contents.pages:
-        origin = Origin(page.document, ())
-        texts = [(read_markdown(text), way) for text, way in prose_of(page.front)]
-        texts += [([Passage(text)], way) for text, way in plain_texts_of(page.front)]
-        for passages, way in texts:
-            for _, quoted, found in misquoted(passages, record):
-                if said := describe(found, record):
-                    mark = origin.find(way, _first_words(quoted.words))
-                    yield Problem(origin.file, mark.line, mark.column, said[0], path_text("", way), said[1])
+    for page, way, quoted, found in contents.misquoted_above:
+        if said := describe(found, contents.record):
+            origin = Origin(page.document, ())
+            mark = origin.find(way, _first_words(quoted.words))
+            yield Problem(origin.file, mark.line, mark.column, said[0], path_text("", way), said[1])
 
 
 def on_page(page: PageTree, describe: Describe, otherwise: str = "") -> Iterator[PageFinding]:
@@ -55,7 +43,7 @@ def on_page(page: PageTree, describe: Describe, otherwise: str = "") -> Iterator
         describe: Puts a mismatch in words.
         otherwise: What else an editor may do about words that nobody said.
     """
-    for n, quoted, found in misquoted(page.passages, page.record):
+    for n, quoted, found in page.misquoted:
         if said := describe(found, page.record):
             message, hint = said
             if otherwise and found.nearest is None:
@@ -85,53 +73,6 @@ def page_finding(page: PageTree, n: int, quoted: Quotation, message: str, hint: 
     ends = quoted.start + len(quoted.words)
     nth = count(words, [each.text for each in page.passages[:n]] + [passage[:ends]])
     return PageFinding(mark + " ".join(words), message, hint, nth=max(nth, 1))
-
-
-def misquoted(passages: Sequence[Passage], record: Record) -> Iterator[tuple[int, Quotation, Mismatch]]:
-    """Yield the quotations that the record does not bear out: the passage's number, and what comes nearest."""
-    if not record.has_all("statement", "source"):  # the words may stand in what could not be read
-        return
-    for n, passage in enumerate(passages):
-        for quoted in _quotations(passage):
-            is_meant = _meant(passage, quoted, record)
-            around = (quoted.before, quoted.behind)
-            found = mismatch(quoted.words, record.quotable, around=around, is_meant=is_meant)
-            if found and (said := without_asides(quoted.words)) != quoted.words:
-                found = mismatch(said, record.quotable, around=around, is_meant=is_meant)
-            if found:
-                yield n, quoted, found
-
-
-def _quotations(passage: Passage) -> Sequence[Quotation]:
-    """Return what stands in a passage as quoted, where it is long enough; of one quoted as a whole, that."""
-    found = [each for each in quotations(passage.text) if is_long_enough(each.words)]
-    if not passage.quoted:
-        return found
-    whole = without_attribution(passage.text)
-    rest = whole
-    for each in reversed(_outer(quotations(whole))):
-        rest = rest[: each.start - 1] + rest[each.end + 1 :]
-    if rest != whole and (not any(letter.isalnum() for letter in rest) or tells_of_speech(rest)):
-        return found
-    return [Quotation(whole, 0, len(whole)), *found] if is_long_enough(whole) else found
-
-
-def _outer(found: Iterable[Quotation]) -> list[Quotation]:
-    kept: list[Quotation] = []
-    for each in found:
-        if not kept or each.start > kept[-1].end:
-            kept.append(each)
-    return kept
-
-
-def _meant(passage: Passage, quoted: Quotation, record: Record) -> Callable[[Recorded], bool]:
-    """Return whether recorded words can be meant: those of a statement that is linked, and no headline as speech."""
-    entry = linked_entry(passage.link_at(quoted.start, quoted.end))
-    if entry and entry.kind in {"statement", "source"}:
-        return lambda recorded: (recorded.kind, recorded.id) == (entry.kind, entry.id)
-    if told_by_somebody(quoted.before, record.names):
-        return lambda recorded: not recorded.is_title
-    return lambda _: True
 
 
 def _first_words(quoted: str) -> str:

@@ -1,13 +1,14 @@
 """HTML as an editor types it on a page, where Markdown does not read: its text, and the addresses in it."""
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
+
+from explainer.quotations.reading import TolerantParser
 
 SILENT = {"code", "kbd", "pre", "samp", "script", "style", "template", "textarea"}
 """What holds no text that is to be read as the page's own."""
 
 
-class _Reader(HTMLParser):
+class _Reader(TolerantParser):
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[str] = []
@@ -25,10 +26,6 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in self.silent:
             self.silent.remove(tag)
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - the base's signature
-        """Pass over `<![`, on which the base would give up: to a browser it begins a comment that ends with `>`."""
-        return self.parse_bogus_comment(i, report)
 
     def handle_data(self, data: str) -> None:
         if not self.silent:

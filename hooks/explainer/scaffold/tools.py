@@ -56,11 +56,11 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def given(tools: Mapping[str, bytes], version: str = VERSION) -> Given:
+def given(tools: Mapping[str, bytes]) -> Given:
     """Return what a site is given."""
     made = {name: content for name, content in tools.items() if name.startswith(MADE)}
     texts = {name: content.decode() for name, content in tools.items() if name not in made}
-    return Given(version, texts, {name: digest(content) for name, content in made.items()})
+    return Given(VERSION, texts, {name: digest(content) for name, content in made.items()})
 
 
 def as_file(what: Given) -> bytes:

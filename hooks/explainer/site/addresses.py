@@ -23,6 +23,11 @@ def page_url(path: str, *, directories: bool) -> str:
     return quote(posixpath.join(folder, "index.html" if is_index else f"{stem}.html"))
 
 
+def file_of(url: str) -> str:
+    """Return the file that a server of static sites finds at an address, both from the site's root."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
 def is_front_page(path: str) -> bool:
     """Whether a page, given by its file from the folder of pages, is the one at the site's root."""
     return page_url(path, directories=True) == ""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from explainer.characters import as_utf8
 from explainer.files.documents import Mark
 from explainer.problems.problem import Problem
 from explainer.site.addresses import page_url
@@ -71,7 +72,7 @@ def from_disk(site: Site) -> tuple[Inventory, list[Problem]]:
     below = (path.relative_to(site.docs).as_posix() for path in site.docs.rglob("*") if path.suffix in ENDINGS)
     found = []
     for path in sorted(below):
-        if (name := path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")) != path:
+        if (name := as_utf8(path)) != path:
             message = "the file's name is no text in UTF-8, of which an address could be made"
             problems.append(Problem(site.shown_as(site.docs / name), 0, 0, message, hint="give it another name"))
         elif not excluded.match_file(path):

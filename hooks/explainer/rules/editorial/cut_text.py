@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from explainer.record.contents import Contents
-from explainer.record.references import plain_texts_of, prose_of, verbatim_texts_of
+from explainer.record.references import written_texts_of
 from explainer.rules.rule import Finding, Rule
 
 COMMENT = re.compile(r"(?P<space>\s+)#(?P<after>.?)")
@@ -21,7 +21,7 @@ def _cut(contents: Contents) -> Iterator[Finding]:
         if " #" not in origin.document.text:
             continue
         lines = origin.document.lines
-        for text, way in (*plain_texts_of(entry), *prose_of(entry), *verbatim_texts_of(entry)):
+        for text, way in written_texts_of(entry):
             mark = origin.mark(*way)
             line = lines[mark.line - 1][mark.column - 1 :] if mark.line <= len(lines) else ""
             found = COMMENT.match(line, len(text)) if line.startswith(text) else None

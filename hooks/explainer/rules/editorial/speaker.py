@@ -52,4 +52,3 @@ def _speaker(statement: Statement, quoted: Quotation) -> str:
 
 
 RULE = Rule(name="speaker", doc=__doc__, severity="warning", says="the words are those of", on_page=_misattributed)
-"""The link and the words are one."""

@@ -7,10 +7,9 @@ from explainer.characters import shown
 from explainer.fields.types import fault_in_address
 from explainer.fields.validation import path_text
 from explainer.problems.problem import Problem, nearest
-from explainer.quotations.reading import Passage, read_markdown
+from explainer.quotations.reading import Passage
 from explainer.record.contents import Contents
 from explainer.record.record import Origin
-from explainer.record.references import prose_of
 from explainer.rules.page_tree import PageTree
 from explainer.rules.rule import Check, Finding, PageFinding
 
@@ -35,20 +34,18 @@ def _on_page(page: PageTree) -> Iterator[PageFinding]:
 
 
 def _in_record(contents: Contents) -> Iterator[Finding]:
-    for kind, id_, way, text in contents.prose:
-        if "[" in text:
-            for passage in read_markdown(text):
-                for typed, message, hint in _odd(passage):
-                    yield Finding(kind, id_, way, message, hint, typed)
+    for kind, id_, way, passages in contents.read_prose:
+        for passage in passages:
+            for typed, message, hint in _odd(passage):
+                yield Finding(kind, id_, way, message, hint, typed)
 
 
 def _in_front_matter(contents: Contents) -> Iterator[Problem]:
-    for page in contents.pages:
+    for page, way, passages in contents.read_prose_above:
         origin = Origin(page.document, ())
-        for text, way in prose_of(page.front):
-            for passage in read_markdown(text) if "[" in text else ():
-                for typed, message, hint in _odd(passage):
-                    yield Problem.at(origin.file, origin.find(way, typed), message, hint, path=path_text("", way))
+        for passage in passages:
+            for typed, message, hint in _odd(passage):
+                yield Problem.at(origin.file, origin.find(way, typed), message, hint, path=path_text("", way))
 
 
 def _odd(passage: Passage) -> Iterator[Odd]:

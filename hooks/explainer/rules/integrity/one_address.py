@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from explainer.problems.problem import Problem
 from explainer.record.contents import Contents
 from explainer.rules.rule import Check
+from explainer.site.addresses import file_of
 
 
 def _shared(contents: Contents) -> Iterator[Problem]:
@@ -14,7 +15,7 @@ def _shared(contents: Contents) -> Iterator[Problem]:
     for page in contents.pages:
         address = unquote(page.url)
         other = first.setdefault(address, page.path)
-        file = f"{address}index.html" if not address or address.endswith("/") else address
+        file = file_of(address)
         if other == page.path and (docs / file).is_file():
             other = file
         if other != page.path:
