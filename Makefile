@@ -10,7 +10,6 @@ LIGHTHOUSE := bench/node_modules/.ready
 MATERIALX := $(VENV)/materialx/.ready
 PORT ?= 8000
 FORMAT ?= people
-BASE ?= HEAD
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -24,10 +23,10 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) --watch data --watch hooks
 
-## Print what is wrong with the record and the pages, without building the site
+## Print what is wrong with the record and the pages, without building the site; with `BASE=main`, with the ledger too
 check: $(READY)
 	$(BIN)/explainer check --strict --format $(FORMAT)
-	$(BIN)/explainer publish-record --check
+	$(BIN)/explainer publish-record --check $(if $(BASE),--base "$(BASE)")
 
 ## Move the ledger of what was published forward, with a change and before its commit
 publish-record: $(READY)
@@ -36,7 +35,7 @@ publish-record: $(READY)
 ## Print what has changed in the record and the pages since a commit: `make diff BASE=main`
 diff: FORMAT = text
 diff: $(READY)
-	$(BIN)/explainer diff --format $(FORMAT) "$(BASE)"
+	$(BIN)/explainer diff --format $(FORMAT) "$(or $(BASE),HEAD)"
 
 ## Look up the addresses of all sources; asks other hosts
 links: $(READY)

@@ -20,16 +20,15 @@ from explainer.blocks.page import PageView
 from explainer.blocks.page_links import dead_links, dead_policies
 from explainer.blocks.registry import OURS, all_blocks, shown_by
 from explainer.edtf.dates import Date, parse
-from explainer.files.documents import Mark
 from explainer.html.press import Press
-from explainer.ledger.ledger import LedgerError, read_ledger
+from explainer.ledger.files import read_ledger
 from explainer.ledger.renamed import former_names, under_new_names
 from explainer.problems.problem import Problem, in_order
 from explainer.publish.products.registry import all_products
 from explainer.record.contents import Contents, PlacedBlock
 from explainer.record.kinds.refs import Kind
 from explainer.record.load import load_record
-from explainer.record.published import FILE, Ledger
+from explainer.record.published import Ledger
 from explainer.record.record import Record
 from explainer.rules.runner import check
 from explainer.site.inventory import Inventory, from_disk, read_text
@@ -182,6 +181,7 @@ class Edition:
             blocks,
             self.today,
             named_files={path: draft.files for path, draft in self.drafts.items()},
+            texts={path: draft.text for path, draft in self.drafts.items()},
             files=files,
             products=lambda: self._products,
         )
@@ -281,15 +281,17 @@ class Edition:
 
 
 def _ledger(site: Site) -> tuple[Ledger | None, list[Problem]]:
-    file = site.data / FILE
-    try:
-        return read_ledger(file), []
-    except LedgerError as error:
-        why, mark, hint = str(error), error.mark or Mark(0, 0), error.hint
-    except OSError as error:
-        why, mark, hint = error.strerror or str(error), Mark(0, 0), ""
-    message = f"the ledger of what was published cannot be read ({why})"
-    return None, [Problem(site.shown_as(file), mark.line, mark.column, message, hint=hint)]
+    ledger, faults = read_ledger(site.data)
+    problems = [
+        Problem.at(
+            site.shown_as(fault.file),
+            fault.mark,
+            f"the ledger of what was published cannot be read ({fault})",
+            fault.hint,
+        )
+        for fault in faults
+    ]
+    return ledger, problems
 
 
 # --- editions without a host that reads the pages -----------------------------------------------------------------

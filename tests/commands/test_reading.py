@@ -259,9 +259,9 @@ def test_without_a_host_the_pages_are_read_from_disk_and_it_is_said(root: Path) 
 def test_the_ledger_names_the_page_that_the_host_makes(run: Run, root: Path) -> None:
     hook(root, MORE_PAGES)
     assert run("explainer", "publish-record").returncode == 0
-    ledger = json.loads((root / "data" / "published.json").read_text("utf-8"))
-    assert ledger["entries"]["statement:weaves"]["page"] == "made.md"
-    assert run("explainer", "publish-record", "--check").stdout == "data/published.json is up to date\n"
+    kept = json.loads((root / "data" / "published" / "statement" / "weaves.json").read_text("utf-8"))
+    assert kept["page"] == "made.md"
+    assert run("explainer", "publish-record", "--check").stdout == "data/published is up to date\n"
 
 
 class TestFromDisk:

@@ -2,6 +2,7 @@
 
 import html
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 class TestTheSummary:
     def test_says_what_the_reference_site_would_gain_and_have_corrected(self, tmp_path: Path) -> None:
         root = copy_site(tmp_path / "site")
-        (root / "data" / "published.json").unlink()
+        shutil.rmtree(root / "data" / "published")
         commit(root)
         timeline = root / "data" / "timeline.yml"
         timeline.write_text(

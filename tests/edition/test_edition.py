@@ -1,5 +1,6 @@
 """One build, one edition: nothing of it lives anywhere else, and everything that it depends on is seen."""
 
+import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -69,7 +70,7 @@ def test_two_sites_in_one_process_take_turns_without_a_miss(tmp_path: Path) -> N
     roots = [copy_site(tmp_path / name) for name in ("one", "other")]
     timeline = roots[1] / "data" / "timeline.yml"
     timeline.write_text(timeline.read_text("utf-8").replace("title: ", "title: Elsewhere, ", 1), "utf-8")
-    (roots[1] / "data" / "published.json").unlink()
+    shutil.rmtree(roots[1] / "data" / "published")
     first = [pages_of(edition_from_disk(read_site(root / "mkdocs.yml"))) for root in roots]
     assert "Elsewhere, " in first[1]["timeline.md"]
     assert "Elsewhere, " not in first[0]["timeline.md"]
@@ -156,6 +157,7 @@ def test_a_block_in_indented_code_shows_nothing(write: Write) -> None:
 
 def test_to_know_what_is_wrong_only_pages_are_rendered_to_whose_places_links_lead(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
+    shutil.rmtree(root / "data" / "published")
     about = root / "docs" / "about.md"
     about.write_text(about.read_text("utf-8") + "\n[a](timeline.md#nowhere)\n", "utf-8")
     site = read_site(root / "mkdocs.yml")

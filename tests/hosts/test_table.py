@@ -1,6 +1,7 @@
 """The guide's table of the hosts: each of its cells is tried, on real builds of the reference site or of a small one."""
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
@@ -143,7 +144,7 @@ def fresh(host: str, root: Path) -> str:
     config = copy_site(root) / "mkdocs.yml"
     change(config, "watch: # where no plugin runs, the host must know that pages depend on these\n  - data\n", "")
     assert build(root, host).exit_code == 0
-    (root / "data" / "published.json").unlink()
+    shutil.rmtree(root / "data" / "published")
     change(root / "data" / "timeline.yml", "  title: ", "  title: Changed. ")
     built = build(root, host)
     assert built.exit_code == 0, built.output

@@ -9,6 +9,7 @@ from tests.building import Built, build, copy_site, run
 
 pytestmark = pytest.mark.slow
 
+MEETING = "data/published/event/private-meeting.json"
 OLD, NEW = "  date: 2016-09\n", "  date: 2016-09-08\n"
 UPDATE = """\
 - id: day-of-the-meeting
@@ -47,8 +48,7 @@ def own_up(root: Path, entry: str) -> None:
 
 def history(root: Path) -> list[dict[str, str]]:
     """Return how the private meeting has changed since it was published, as the ledger keeps it."""
-    ledger = json.loads((root / "data" / "published.json").read_text("utf-8"))
-    return list(ledger["entries"]["event:private-meeting"]["history"])
+    return list(json.loads((root / MEETING).read_text("utf-8"))["history"])
 
 
 def page(built: Built, name: str) -> BeautifulSoup:
@@ -61,7 +61,7 @@ def text(soup: BeautifulSoup, selector: str) -> list[str]:
 
 
 def test_the_reference_sites_ledger_is_up_to_date(root: Path) -> None:
-    assert publish(root, "--check") == (0, "data/published.json is up to date\n")
+    assert publish(root, "--check") == (0, "data/published is up to date\n")
 
 
 class TestASilentCorrection:
@@ -76,9 +76,9 @@ class TestASilentCorrection:
         assert told.startswith("data/timeline.yml:64:9: error: ")
         assert self.MESSAGE in told
         assert self.MESSAGE in build(root).output
-        before = (root / "data" / "published.json").read_bytes()
+        before = (root / MEETING).read_bytes()
         assert publish(root) == (1, f"{self.MESSAGE}\n")
-        assert (root / "data" / "published.json").read_bytes() == before
+        assert (root / MEETING).read_bytes() == before
 
     def test_can_be_seen_before_it_is_owned_up_to(self, root: Path) -> None:
         change(root, "data/timeline.yml", OLD, NEW)
@@ -117,7 +117,7 @@ class TestASilentCorrection:
                 "view: It calls",
                 "`view` of position:misled-hearing/white-house",
             ),
-            ("docs/misled.md", "That is disputed.", "It is.", "`answer` of answer:misled"),
+            ("docs/misled.md", "That is disputed.", "It is.", "`answer` of page:misled"),
             ("data/timeline.yml", "status: disputed", "status: confirmed", "`status` of event:hacks-traced-to-russia"),
         ],
     )
@@ -154,7 +154,7 @@ class TestACorrection:
             "the update `day-of-the-meeting` owns up to it; run `explainer publish-record` [silent-correction]"
         )
         assert publish(corrected, "--check")[0] == 1
-        assert publish(corrected) == (0, "data/published.json is written: 52 entries\n")
+        assert publish(corrected) == (0, "data/published is written: 88 entries\n")
         assert check(corrected) == []
         assert publish(corrected, "--check")[0] == 0
         assert history(corrected) == [
@@ -198,7 +198,7 @@ class TestAWithdrawal:
         timeline.write_text(text_[:start] + text_[text_.index("- id: russia-accused") :], "utf-8")
         [told] = check(root)
         assert told.startswith(
-            "data/published.json: error: event:further-reports was published and is gone, and no new update"
+            "data/published/event/further-reports.json: error: event:further-reports was published and is gone, and no new update"
         )
         own_up(root, "event:further-reports")
         assert "owns up to it" in check(root)[0]
@@ -253,7 +253,7 @@ class TestAWithdrawal:
         assert check(root) == []
         soup = page(build(root), "updates")
         [entries] = soup.select("#update-day-of-the-meeting .ex-update__entries")
-        assert entries.get_text() == "Concerns: paid and paid"
+        assert entries.get_text() == "Concerns: paid and Who paid?"
         assert not entries.select("a"), "there is nothing to link to"
 
     def test_of_a_source_is_told_of_wherever_it_is_still_cited(self, root: Path) -> None:
@@ -285,13 +285,14 @@ def test_a_new_entry_enters_and_nothing_else_is_needed(root: Path) -> None:
     )
     assert check(root) == []
     assert publish(root, "--check") == (
-        1, "data/published.json is behind the record; run `explainer publish-record` and commit it\n"
+        1, "data/published is behind the record; run `explainer publish-record` and commit it\n"
     )  # fmt: skip
-    assert publish(root) == (0, "data/published.json is written: 53 entries\n")
+    assert publish(root) == (0, "data/published is written: 88 entries\n")
 
 
 HISTORY = '{"update": "b", "field": "tittle", "before": "A", "after": "B"}'
-LEDGER = '{"version": 1, "updates": [], "entries": '
+MEANT = '{"of": "event:private-meeting", "fields": {}'
+TOLD = "error: the ledger of what was published cannot be read"
 
 
 @pytest.mark.parametrize(
@@ -299,53 +300,55 @@ LEDGER = '{"version": 1, "updates": [], "entries": '
     [
         (b"{\n,\n", ":2:1", "Expecting property name enclosed in double quotes"),
         (b"\xff", "", "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"),
-        (b"[]", "", "expected a ledger of version 1"),
-        (b'{"version": 2}', "", "expected a ledger of version 1"),
-        (f"{LEDGER}[]}}".encode(), "", "entries: Input should be a valid dictionary"),
-        (f'{LEDGER}{{"event:a": {{}}}}}}'.encode(), "", "entries › event:a › fields: Field required"),
-        (f'{LEDGER}{{"event:a": {{"fields": 3}}}}}}'.encode(), "", "entries › event:a › fields: Input should be"),
+        (b"[]", "", "Input should be a dictionary or an instance of _File"),
+        (b"[" * 100_000, "", "it is nested too deeply"),
+        (b'{"of": "event:private-meeting"}', "", "fields: Field required"),
+        (b'{"of": "event:private-meeting", "fields": 3}', "", "fields: Input should be a valid dictionary"),
+        (f'{MEANT}, "history": [{{"update": "b"}}]}}'.encode(), "", "history › 0 › field: Field required"),
+        (b'{"of": "garbage", "fields": {}}', "", "garbage: expected one of event, person, statement"),
         (
-            f'{LEDGER}{{"event:a": {{"fields": {{}}, "history": [{{"update": "b"}}]}}}}}}'.encode(),
+            f'{MEANT}, "history": [{HISTORY}]}}'.encode(),
             "",
-            "entries › event:a › history › 0 › field: Field required",
+            "event:private-meeting › history: no field `tittle`; did you mean `title`?",
         ),
         (
-            f'{LEDGER}{{"garbage": {{"fields": {{}}}}}}}}'.encode(),
+            MEANT.replace("private-meeting", "other").encode() + b"}",
             "",
-            "entries › garbage: expected one of event, statement",
-        ),
-        (
-            f'{LEDGER}{{"event:a": {{"fields": {{}}, "history": [{HISTORY}]}}}}}}'.encode(),
-            "",
-            "entries › event:a › history: no field `tittle`; did you mean `title`?",
+            "it holds event:other, whose place is `event/other.json`",
         ),
     ],
 )
-def test_a_ledger_that_cannot_be_read_is_one_problem(root: Path, content: bytes, where: str, why: str) -> None:
-    (root / "data" / "published.json").write_bytes(content)
+def test_a_file_that_cannot_be_read_is_one_problem(root: Path, content: bytes, where: str, why: str) -> None:
+    (root / MEETING).write_bytes(content)
     [told] = check(root)
-    assert told.startswith(f"data/published.json{where}: error: the ledger of what was published cannot be read ({why}")
+    assert told.startswith(f"{MEETING}{where}: {TOLD} ({why}")
     assert told.endswith("; bring it back from git")
 
 
-def test_a_ledger_that_a_merge_left_in_two_versions_is_told_how_to_mend_it(root: Path) -> None:
-    change(root, "data/published.json", ' "entries": {\n', ' "entries": {\n<<<<<<< HEAD\n=======\n>>>>>>> other\n')
-    line = (root / "data" / "published.json").read_text("utf-8").splitlines().index("<<<<<<< HEAD") + 1
+def test_all_files_that_cannot_be_read_are_told_in_one_run(root: Path) -> None:
+    (root / MEETING).write_bytes(b"")
+    (root / "data" / "published" / "version.json").write_text('{"version": 3}')
+    assert [line.partition(": ")[0] for line in check(root)] == [f"{MEETING}:1:1", "data/published/version.json"]
+    assert f"{TOLD} (expected a ledger of version 2)" in check(root)[1]
+
+
+def test_a_file_that_a_merge_left_in_two_versions_is_told_how_to_mend_it(root: Path) -> None:
+    change(root, MEETING, ' "fields": {\n', ' "fields": {\n<<<<<<< HEAD\n=======\n>>>>>>> other\n')
+    line = (root / MEETING).read_text("utf-8").splitlines().index("<<<<<<< HEAD") + 1
     assert check(root) == [
-        f"data/published.json:{line}:1: error: the ledger of what was published cannot be read (a merge left two versions "
-        "of these lines); take the file of one side, and run `explainer publish-record`"
+        f"{MEETING}:{line}:1: {TOLD} (a merge left two versions of these lines); take the file of one side, and run "
+        "`explainer publish-record`"
     ]
 
 
 def test_values_that_nobody_could_have_published_stand_as_they_are(root: Path) -> None:
-    ledger = json.loads((root / "data" / "published.json").read_text("utf-8"))
-    update = ledger["updates"][0]
-    ledger["entries"]["event:private-meeting"]["history"] = [
-        {"update": update, "field": "people", "before": ["nobody", 3], "after": 7},
-        {"update": update, "field": "status", "before": "unheard", "after": {"a": 1}},
-        {"update": update, "field": "date", "before": 2016, "after": "2016-13"},
+    kept = json.loads((root / MEETING).read_text("utf-8"))
+    kept["history"] = [
+        {"update": "first-published", "field": "people", "before": ["nobody", 3], "after": 7},
+        {"update": "first-published", "field": "status", "before": "unheard", "after": {"a": 1}},
+        {"update": "first-published", "field": "date", "before": 2016, "after": "2016-13"},
     ]
-    (root / "data" / "published.json").write_text("\ufeff" + json.dumps(ledger), "utf-8")
+    (root / MEETING).write_text("\ufeff" + json.dumps(kept), "utf-8")
     assert check(root) == []
     told = text(page(build(root), "timeline"), ".ex-event:has(#event-private-meeting) .ex-correction")
     assert "nobody; 3" in told[0]

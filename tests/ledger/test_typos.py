@@ -54,7 +54,8 @@ def test_recorded_words_have_none() -> None:
 @pytest.mark.slow
 def test_readers_are_not_told_of_one(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
-    timeline, updates, ledger = (root / "data" / name for name in ("timeline.yml", "updates.yml", "published.json"))
+    timeline, updates = root / "data" / "timeline.yml", root / "data" / "updates.yml"
+    ledger = root / "data" / "published" / "event" / "private-meeting.json"
     timeline.write_text(timeline.read_text("utf-8").replace("the ambassador meet in", "the ambasador meet in"), "utf-8")
     ledger.write_text(ledger.read_text("utf-8").replace("the ambassador meet in", "the ambasador meet in"), "utf-8")
     assert run("explainer", "publish-record", cwd=root).returncode == 0
@@ -67,7 +68,7 @@ def test_readers_are_not_told_of_one(tmp_path: Path) -> None:
         )
     moved = run("explainer", "publish-record", cwd=root)
     assert moved.returncode == 0, moved.stdout
-    history = json.loads(ledger.read_text("utf-8"))["entries"]["event:private-meeting"]["history"]
+    history = json.loads(ledger.read_text("utf-8"))["history"]
     assert history[-1]["update"] == "one-s"
     built = build(root)
     assert built.exit_code == 0, built.output

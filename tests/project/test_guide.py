@@ -1,6 +1,7 @@
 """The README and the guide are true: every table, command and example in them is tried."""
 
 import re
+import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_the_error_that_the_readme_shows_is_what_is_printed(tmp_path: Path) -> N
 def test_the_record_that_the_guide_shows_loads_and_its_error_is_what_is_printed(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
     event = examples(GUIDE / "record.md", "yaml")[0]
-    (root / "data" / "published.json").unlink()
+    shutil.rmtree(root / "data" / "published")
     for page in root.glob("docs/*.md"):
         page.write_text("# Empty\n")
     (root / "data" / "updates.yml").write_text("[]\n")
@@ -120,7 +121,7 @@ def test_the_record_that_the_guide_shows_loads_and_its_error_is_what_is_printed(
 def test_the_chapter_on_checks_shows_what_is_printed(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
     _, exempt = examples(GUIDE / "checks.md", "yaml")
-    (root / "data" / "published.json").unlink()
+    shutil.rmtree(root / "data" / "published")
     for page in root.glob("docs/*.md"):
         page.write_text("# Empty\n")
     for file in root.glob("data/*.yml"):
@@ -169,10 +170,11 @@ def test_the_renames_that_the_chapter_on_corrections_shows_leave_nothing_wrong(t
     [alias] = re.findall(r"`(aliases: .+)`", (GUIDE / "corrections.md").read_text("utf-8"))
     page = root / "docs" / "mislead.md"
     page.write_text(page.read_text("utf-8").replace("aliases: [misled]", alias), "utf-8")
-    (root / "data" / "published.json").write_text(
-        (root / "data" / "published.json").read_text("utf-8").replace("answer:mislead", "answer:questions/misled"),
-        "utf-8",
-    )
+    kept = root / "data" / "published" / "page" / "mislead.json"
+    moved = root / "data" / "published" / "page" / "questions" / "misled.json"
+    moved.parent.mkdir()
+    moved.write_text(kept.read_text("utf-8").replace("page:mislead", "page:questions/misled"), "utf-8")
+    kept.unlink()
     assert run("explainer", "check", cwd=root).stdout == "no problems\n"
 
 

@@ -228,12 +228,13 @@ def test_the_shell_steps_run_in_a_fresh_clone_in_order(clone: Path, gh: Path, tm
     ci, links, package, publish, *_of_a_new_site = WORKFLOWS
     commands = steps(ci, "run")
     diff = 'make --silent diff BASE=HEAD^ FORMAT=markdown >> "$GITHUB_STEP_SUMMARY"'
-    assert commands == ["make lint", "make test", diff, "make check FORMAT=github", "make site"]
+    assert commands == ["make lint", "make test", diff, "make check FORMAT=github BASE=HEAD^", "make site"]
     succeed(diff, *commands)
     told = summary.read_text("utf-8").splitlines()
     assert told[0] == "**1 date corrected, 0 problems (before: 1)**"
     assert told[-1].endswith("| Date | August 2016 | September 2016 |")
-    assert steps(publish, "run") == ["make check", "make site"]
+    before = '"$(git rev-parse --quiet --verify HEAD^)"'
+    assert steps(publish, "run") == [f"make check BASE={before}", "make site"]
     succeed(*steps(publish, "run"))
     assert (clone / "site" / "index.html").is_file()
     assert steps(package, "run")[0] == "make dist"

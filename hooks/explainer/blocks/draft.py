@@ -116,6 +116,7 @@ class Draft:
         blocks: Our blocks on the page, in its order.
         links: The links to other pages of the site and to places.
         files: The files that the page shows or offers.
+        text: The page's text as a reader sees it, passage by passage, without its headline and what blocks show.
         unclosed: Blocks that have begun and not ended, with the place of each.
         tree_done: Whether the page's tree is complete and only text remains to be put together.
         html: The page's HTML with tokens for the slots, once it is converted.
@@ -130,6 +131,7 @@ class Draft:
     blocks: list[PlacedBlock] = field(default_factory=list)
     links: list[PageLink] = field(default_factory=list)
     files: list[NamedFile] = field(default_factory=list)
+    text: tuple[str, ...] = ()
     unclosed: list[tuple[object, str, Mark]] = field(default_factory=list)
     tree_done: bool = False
     html: str = ""

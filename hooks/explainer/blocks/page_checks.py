@@ -15,9 +15,15 @@ from explainer.rules.runner import check_page
 INLINE_ESCAPE = re.compile(f"{STX}([0-9]+){ETX}")
 """What stands for a character that Markdown has been told to leave alone."""
 
+PLACEHOLDER = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")
+"""What stands for something that an extension puts in last, such as a footnote's way back."""
+
 
 class PageChecks(Treeprocessor):
-    """Lends the page to the rules. Runs after inline processing, when text is text and code is code."""
+    """Lends the page to the rules, and takes down what it says.
+
+    Runs after inline processing, when text is text and code is code.
+    """
 
     def __init__(self, md: Markdown, draft: Callable[[], Draft]) -> None:
         super().__init__(md)
@@ -28,6 +34,7 @@ class PageChecks(Treeprocessor):
         draft = self.draft()
         html = [each for each in self.md.htmlStash.rawHtmlBlocks if isinstance(each, str)]
         page = PageTree(draft.record, root, html, lambda: self._whole(root), draft.site.plugins, draft.locator.has)
+        draft.text = tuple(" ".join(each.text.split()) for each in page.passages if each.tag != "h1")
         for finding, severity, check in check_page(page, draft.site.settings):
             draft.problem(finding.typed, finding.message, finding.hint, nth=finding.nth, severity=severity, check=check)
 
@@ -38,4 +45,5 @@ class PageChecks(Treeprocessor):
         html = HTML_PLACEHOLDER_RE.sub(lambda found: str(kept[int(found[1])]), html)
         html = HTML_PLACEHOLDER_RE.sub(lambda found: str(kept[int(found[1])]), html)  # one may hold another
         html = self.draft().without_tokens(html)
-        return INLINE_ESCAPE.sub(lambda found: chr(int(found[1])), html.replace(AMP_SUBSTITUTE, "&"))
+        html = INLINE_ESCAPE.sub(lambda found: chr(int(found[1])), html.replace(AMP_SUBSTITUTE, "&"))
+        return PLACEHOLDER.sub("", html)

@@ -6,10 +6,9 @@ from pathlib import Path
 import click
 
 from explainer.commands.ending import fail
-from explainer.commands.shared import edition_at
+from explainer.commands.shared import edition_at, write_ledger
 from explainer.files.writing import write_whole
-from explainer.ledger.ledger import as_text, move
-from explainer.record.published import FILE
+from explainer.ledger.ledger import move
 from explainer.scaffold.new_site import LANGUAGES, NewSite, files_of
 from explainer.scaffold.tools import KEPT, as_file, given, tools_among
 
@@ -39,7 +38,7 @@ def new(folder: Path, title: str | None, language: str, *, example: bool) -> Non
     for name, content in files.items():
         write_whole(folder / name, content)
     edition = edition_at(folder / "mkdocs.yml")  # whose ledger lets the first push be published
-    write_whole(edition.site.data / FILE, as_text(move(edition.contents).ledger).encode())
+    write_ledger(edition.site, move(edition.contents).ledger)
     click.echo(f"{len(files) + 1} files are written. What comes next:\n")
     for command in (f"cd {_for_a_shell(folder)}", "python -m pip install -r requirements.txt", "explainer serve"):
         click.echo(f"    {command}")

@@ -11,16 +11,15 @@ import click
 
 from explainer.commands.ending import fail
 from explainer.commands.options import config_option
-from explainer.commands.shared import edition_at
+from explainer.commands.shared import edition_at, write_ledger
 from explainer.edition import Edition
 from explainer.fields.types import ID_PATTERN, suggest_id
 from explainer.files.writing import write_whole
-from explainer.ledger.ledger import as_text
 from explainer.ledger.renamed import former_names, under_new_names
 from explainer.problems.problem import did_you_mean, fails
 from explainer.problems.reports import FORMATS
 from explainer.record.kinds.refs import QUESTION, referred
-from explainer.record.published import FILE
+from explainer.record.published import FOLDER
 from explainer.renaming.aliases import AliasError, with_alias_of_entry
 from explainer.renaming.edits import Edit, EditError, edited
 from explainer.renaming.entries import edits_in_record, edits_on_pages
@@ -147,11 +146,9 @@ def _made(edits: Iterable[Edit]) -> _Plan:
 def _move_ledger(config_file: Path) -> None:
     """Give what was published its present names in the ledger, too."""
     edition = edition_at(config_file)
-    file, ledger = edition.site.data / FILE, edition.record.ledger
+    site, ledger = edition.site, edition.record.ledger
     if ledger is None:
         return
     names = former_names(edition.record, edition.contents.pages)
-    text = as_text(under_new_names(ledger, names))
-    if file.read_text("utf-8-sig") != text:
-        write_whole(file, text.encode())
-        click.echo(f"{edition.site.shown_as(file).as_posix()} has the new name")
+    if write_ledger(site, under_new_names(ledger, names)):
+        click.echo(f"{site.shown_as(site.data / FOLDER).as_posix()} has the new name")

@@ -6,10 +6,13 @@ import click
 
 from explainer.commands.ending import fail
 from explainer.edition import Edition
+from explainer.files.writing import write_whole
 from explainer.hosts.choice import HostError
 from explainer.hosts.reading import edition_of
+from explainer.ledger.files import to_write
 from explainer.problems.problem import Problem
 from explainer.publish.collisions import written_over
+from explainer.record.published import Ledger
 from explainer.site.config import read_site
 from explainer.site.site import Site
 
@@ -35,6 +38,17 @@ def edition_now(site: Site, config_file: Path) -> Edition:
     if note:
         click.echo(f"explainer: {note}", err=True)
     return edition
+
+
+def write_ledger(site: Site, ledger: Ledger) -> bool:
+    """Write the ledger of a site, and return whether that was needed."""
+    files = to_write(site.data, ledger)
+    for path, content in files.items():
+        if content is None:
+            path.unlink()
+        else:
+            write_whole(path, content)
+    return bool(files)
 
 
 def problems_of(edition: Edition) -> list[Problem]:

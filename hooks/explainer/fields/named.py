@@ -1,11 +1,12 @@
 """What a field is called where readers are told that it changed, and whether its change is one of meaning.
 
-Both are marked on the field itself: `title: Annotated[Text, Kept(N_("Headline"))]`.
+Both are marked on the field itself: `title: Annotated[Text, Kept(N_("Headline"))]`. Each field that
+readers are shown is either kept by the ledger, or says why it may change in silence.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -35,13 +36,25 @@ class Named:
 
 @dataclass(frozen=True)
 class Kept(Named):
-    """Marks a field that carries meaning to a reader, so that the ledger keeps it: a tag or a further source does not.
+    """Marks a field that carries meaning to a reader, so that the ledger keeps it.
 
     Attributes:
-        when_empty: Whether the ledger keeps it even where it says nothing.
+        may: What becomes of it without an update: nothing, or it may grow, as a list of sources does, or it may change,
+            since it tells of a change itself.
     """
 
-    when_empty: bool = False
+    may: Literal["", "grow", "change"] = ""
+
+
+@dataclass(frozen=True)
+class Free(Named):
+    """Marks a field that may change in silence.
+
+    Attributes:
+        because: Why: a reader has been told nothing else by it.
+    """
+
+    because: str = ""
 
 
 Mark = TypeVar("Mark", bound=Named)

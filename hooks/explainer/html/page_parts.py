@@ -20,7 +20,7 @@ class PageRenderer(Renderer):
     def withdrawn(self, path: str) -> Markup:
         """Render the notes on what was shown on a page and was withdrawn; nothing where nothing was."""
         found = [
-            (key.sort, key.id, published, self.record.updates.get(published.withdrawn))
+            (key, published, self.record.updates.get(published.withdrawn))
             for key, published in self.view.contents.withdrawn_from(path)
         ]
         return self.fill("withdrawn.html", withdrawn=found) if found else Markup()

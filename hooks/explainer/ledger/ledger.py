@@ -1,46 +1,46 @@
-"""What was published: the ledger that makes a silent correction impossible.
+"""What was published, and what has changed since: no correction is silent.
 
-`data/published.json` keeps what each published entry said, in the fields that carry meaning, and what it had said
-before. A published entry changes or goes only under an update in `updates.yml` that names it; the old and the new value
-then join its history under that update.
+The ledger keeps what each published thing said, in the fields that carry meaning, and what it had said before. It
+changes or goes only under an update in `updates.yml` that names it; the old and the new value then join its history
+under that update.
 """
 
-import json
+import difflib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 
 from explainer.fields.named import Kept, marked
-from explainer.files import conflicts
-from explainer.files.documents import Mark
+from explainer.ledger.sameness import as_read, grew
 from explainer.ledger.typos import no_typo
-from explainer.problems.problem import did_you_mean
 from explainer.record.contents import Contents
-from explainer.record.kinds.refs import EntryRef
+from explainer.record.kinds.refs import QUESTION, EntryRef
 from explainer.record.kinds.update import Update
-from explainer.record.published import ANSWER, History, Key, Ledger, Published, sorts
+from explainer.record.published import PAGE, TEXT, History, Key, Ledger, PageSaid, Published, sorts
 from explainer.record.shape import shape_of
-
-VERSION = 1
+from explainer.site.pages import stem_of
 
 Fields = dict[str, Any]
+
+SILENT_REWRITE = "silent-rewrite"
+"""The rule on the texts of pages."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Something published that the record no longer says so.
+    """Something published that the site no longer says so.
 
     Attributes:
-        key: The entry's name in the ledger.
-        field: The field that changed; empty where the entry is gone.
+        key: Its name in the ledger.
+        field: The field that changed; empty where readers are told nothing of it any more.
         before: What was published.
-        after: What the record says.
+        after: What the site says; of a page's text, as of `before`, the passages that are others.
         update: The id of the update that owns up to it; empty where none does.
         refused: Why an update that calls it a typo does not own up to it; empty where none does.
+        is_unshown: Whether it is in the record, and no page shows it.
     """
 
     key: Key
@@ -49,6 +49,12 @@ class Difference:
     after: Any
     update: str = ""
     refused: str = ""
+    is_unshown: bool = False
+
+    @property
+    def is_rewrite(self) -> bool:
+        """Whether it is in the text of a page, which editors may change more freely than facts."""
+        return self.key.sort == PAGE and self.field == TEXT
 
 
 @dataclass
@@ -58,52 +64,102 @@ class Moved:
     ledger: Ledger
     unowned: list[Difference] = field(default_factory=list)
 
+    def at_least(self, old: Ledger | None) -> Ledger:
+        """Return what must be written before the site is published: the text of a page may follow later.
+
+        Args:
+            old: The ledger before it was moved.
+        """
+        known = old.entries if old else {}
+        return Ledger(
+            {
+                key: known[key] if key in known and _says_more_in_text(key, known[key], published) else published
+                for key, published in self.ledger.entries.items()
+            }
+        )
+
+
+def _says_more_in_text(key: Key, before: Published, after: Published) -> bool:
+    """Whether nothing of a page is new but its text, which no update tells of."""
+    free = {TEXT, *(name for name, kept in sorts()[key.sort].fields.items() if kept.may == "change")}
+    fields = {**after.fields, **{name: before.fields[name] for name in free if name in before.fields}}
+    return key.sort == PAGE and before == replace(after, fields=fields)
+
 
 def snapshot(contents: Contents) -> dict[Key, Fields]:
-    """Return what the record says now: for each thing that the ledger keeps, its fields that carry meaning."""
+    """Return what the site says now: for each thing that the ledger keeps, its fields that carry meaning."""
     record = contents.record
     said: dict[Key, Fields] = {}
     for name, sort in sorts().items():
         for id_, entry in record.entries.get(sort.named_by, {}).items():
             for told_by, part in sort.part.of(entry) if sort.part else [("", entry)]:
                 said[Key(name, id_, told_by)] = _kept(part)
-    for page in contents.pages.questions:
-        said[Key(ANSWER, page.stem)] = _kept(page.front)
+    for page in contents.pages:
+        text = list(contents.texts.get(page.path, ()))
+        said[Key(PAGE, page.stem)] = _kept(
+            PageSaid.model_construct(**{**dict(page.front), "title": page.title, TEXT: text})
+        )
     return said
 
 
 def _kept(model: BaseModel) -> Fields:
     dumped = model.model_dump(mode="json", by_alias=True)
-    return {
-        name: dumped[name]
-        for name, kept in marked(type(model), Kept)
-        if kept.when_empty or dumped[name] not in (None, [], "")
-    }
+    return {name: dumped[name] for name, _ in marked(type(model), Kept)}
 
 
 def differences(contents: Contents) -> Iterator[Difference]:
-    """Yield where the record differs from what was published, each with the new update that owns up to it, if any."""
-    record = contents.record
-    ledger = record.ledger
+    """Yield where the site differs from what was published, each with the new update that owns up to it, if any."""
+    ledger = contents.record.ledger
     if ledger is None:
         return
-    said = snapshot(contents)
+    said, owners, shown = snapshot(contents), _owners(contents, ledger), _shown(contents)
+    for key, published in ledger.entries.items():
+        found = owners.get(key.named_by, ())
+        is_unshown = key in said and published.page is not None and (key.sort, key.id) not in shown
+        if key not in said or is_unshown:
+            if is_unshown:  # whoever takes back a page takes back what it shows
+                found = [*found, *owners.get(EntryRef(QUESTION, stem_of(published.page or "")), ())]
+            if not published.withdrawn:
+                yield _owned(Difference(key, "", published.fields, None, is_unshown=is_unshown), found)
+            continue
+        for name, kept in sorts()[key.sort].fields.items():
+            if name in published.fields and kept.may != "change":
+                for each in _of_field(key, name, kept, published.fields, said[key]):
+                    yield _owned(each, found)
+
+
+def _owners(contents: Contents, ledger: Ledger) -> Mapping[EntryRef, Sequence[Update]]:
+    """Return the updates that were made since, by what they name, the earliest first."""
     owners: dict[EntryRef, list[Update]] = defaultdict(list)
-    for update in sorted(record.of(Update).values(), key=lambda update: update.date):
+    for update in sorted(contents.record.of(Update).values(), key=lambda update: update.date):
         if update.id not in ledger.updates:
             for ref in update.entries:
                 owners[ref].append(update)
-    for key, published in ledger.entries.items():
-        if published.withdrawn:
-            continue
-        found = owners.get(key.named_by, ())
-        if key not in said:
-            yield _owned(Difference(key, "", published.fields, None), found)
-            continue
-        for name in sorted({*published.fields, *said[key]}):
-            before, after = published.fields.get(name), said[key].get(name)
-            if before != after:
-                yield _owned(Difference(key, name, before, after), found)
+    return owners
+
+
+def _shown(contents: Contents) -> set[tuple[str, str]]:
+    """Return the entries that some page shows."""
+    return {each for page in contents.pages for each in contents.shown_on(page.path)}
+
+
+def _of_field(
+    key: Key, name: str, kept: Kept, before: Fields | Mapping[str, Any], after: Fields
+) -> Iterator[Difference]:
+    old, new = before[name], after[name]
+    if key.sort == PAGE and name == TEXT:
+        if before.get("updated") == after["updated"]:
+            yield from (Difference(key, name, *each) for each in _rewritten(old or [], new))
+    elif not (as_read(old) == as_read(new) or (kept.may == "grow" and grew(old, new))):
+        yield Difference(key, name, old, new)
+
+
+def _rewritten(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[list[str] | None, list[str] | None]]:
+    """Yield the passages of a text that are others, and what they are now, from its beginning to its end."""
+    old, new = ([as_read(each) for each in text] for text in (before, after))
+    for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield list(before[a:b]) or None, list(after[c:d]) or None
 
 
 def _owned(difference: Difference, updates: Sequence[Update]) -> Difference:
@@ -112,119 +168,63 @@ def _owned(difference: Difference, updates: Sequence[Update]) -> Difference:
     for update in updates:
         if update.is_told:
             return replace(difference, update=update.id)
-        shape = shape_of(sorts()[difference.key.sort].model, difference.field)
-        refused = no_typo(difference.before, difference.after, shape)
+        refused = _no_typo(difference)
         if not refused:
             return replace(difference, update=update.id)
     return replace(difference, refused=refused)
 
 
+def _no_typo(difference: Difference) -> str:
+    shape = shape_of(sorts()[difference.key.sort].model, difference.field)
+    before, after = difference.before, difference.after
+    if not difference.is_rewrite:
+        return no_typo(before, after, shape)
+    if len(before or ()) != len(after or ()):
+        return "there are more passages, or fewer"
+    return next(filter(None, (no_typo(old, new, shape) for old, new in zip(before, after, strict=True))), "")
+
+
 def move(contents: Contents) -> Moved:
-    """Move the ledger forward: new entries enter, and changes that an update owns up to join the history.
+    """Move the ledger forward: what is new enters, and changes that an update owns up to join the history.
 
     Returns:
         The ledger as it should be written, and the changes that no update owns up to; with any of these, nothing must
-        be written.
+        be written. The text of a page is among them where the site takes a silent rewrite for more than advice.
     """
-    record = contents.record
-    old = record.ledger or Ledger()
+    old = contents.record.ledger or Ledger()
     changed = list(differences(contents))
     changes: dict[Key, list[History]] = defaultdict(list)
     for each in changed:
-        changes[each.key].append(History(each.update, each.field, each.before, each.after))
-    entries: dict[Key, Published] = {}
-    for key, said in snapshot(contents).items():
-        known = old.entries.get(key, Published({}))
-        page = contents.homes.get((key.sort, key.id)) or known.page
-        entries[key] = Published(said, page, (*known.history, *changes[key]))
+        if each.update and each.field:
+            changes[each.key].append(History(each.update, each.field, each.before, each.after))
     gone = {each.key: each.update for each in changed if not each.field}
+    shown = _shown(contents)
+    entries: dict[Key, Published] = {}
+    for key, fields in snapshot(contents).items():
+        known = old.entries.get(key, Published({}))
+        if key in gone or (known.withdrawn and known.page and (key.sort, key.id) not in shown):
+            entries[key] = replace(known, withdrawn=known.withdrawn or gone[key])
+            continue
+        page = contents.homes.get((key.sort, key.id)) or known.page
+        returned = (History(known.withdrawn, "", None, None),) if known.withdrawn else ()
+        entries[key] = Published(_moved(known.fields, fields), page, (*known.history, *returned, *changes[key]))
     for key, known in old.entries.items():
         if key not in entries:
-            entries[key] = Published(known.fields, known.page, known.history, known.withdrawn or gone.get(key, ""))
-    updates = sorted({*old.updates, *record.of(Update)})
-    return Moved(Ledger(entries, tuple(updates)), [each for each in changed if not each.update])
+            entries[key] = replace(known, withdrawn=known.withdrawn or gone.get(key, ""))
+    graver = contents.site.settings.checks.get(SILENT_REWRITE, "advice") in {"warning", "error"}
+    unowned = [each for each in changed if not each.update and (graver or not each.is_rewrite)]
+    return Moved(Ledger(entries), unowned)
 
 
-# --- the file -----------------------------------------------------------------------------------------------------
+def _moved(known: Mapping[str, Any], fields: Fields) -> Fields:
+    """Return what a thing says now, and where that is what it said, in the form in which it was published."""
+    return {
+        name: known[name] if name in known and _says_the_same(name, known[name], value) else value
+        for name, value in fields.items()
+    }
 
 
-class LedgerError(ValueError):
-    """A file is not a ledger.
-
-    Attributes:
-        mark: Where that shows; None where no line is known.
-        hint: What to do.
-    """
-
-    def __init__(self, message: str, mark: Mark | None = None, hint: str = "bring it back from git") -> None:
-        super().__init__(message)
-        self.mark = mark
-        self.hint = hint
-
-
-@dataclass(frozen=True)
-class _File:
-    """A ledger as its file holds it."""
-
-    entries: dict[str, Published] = field(default_factory=dict)
-    updates: tuple[str, ...] = ()
-
-
-def read_ledger(path: Path) -> Ledger | None:
-    """Read the ledger; None where the site keeps none.
-
-    Raises:
-        LedgerError: The file is not a ledger.
-        OSError: It cannot be read.
-    """
-    if not path.is_file():
-        return None
-    try:
-        text = path.read_text("utf-8-sig")
-        if mark := conflicts.conflict_in(enumerate(text.split("\n"))):
-            hint = "take the file of one side, and run `explainer publish-record`"
-            raise LedgerError(conflicts.MESSAGE, mark, hint)
-        content = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise LedgerError(error.msg, Mark(error.lineno, error.colno)) from None
-    except UnicodeDecodeError as error:
-        raise LedgerError(str(error)) from None
-    if not isinstance(content, dict) or content.get("version") != VERSION:
-        message = f"expected a ledger of version {VERSION}"
-        raise LedgerError(message)
-    try:
-        file = TypeAdapter(_File).validate_python(content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        message = f"{' › '.join(map(str, first['loc']))}: {first['msg']}"
-        raise LedgerError(message) from None
-    entries: dict[Key, Published] = {}
-    for name, published in file.entries.items():
-        key = Key.parse(name)
-        sort = sorts().get(key.sort)
-        if sort is None or not key.id:
-            message = f"entries › {name}: expected one of {', '.join(sorts())}, a colon and an id"
-            raise LedgerError(message)
-        known = list(sort.fields)
-        for change in published.history:
-            if change.field and change.field not in known:
-                message = f"entries › {key} › history: no field `{change.field}`; {did_you_mean(change.field, known)}"
-                raise LedgerError(message)
-        entries[key] = published
-    return Ledger(entries, file.updates)
-
-
-def as_text(ledger: Ledger) -> str:
-    """Return the ledger as its file holds it: sorted, a value a line, so that a change of it reads well as a diff."""
-    entries: dict[str, Any] = {}
-    for key, published in sorted((str(key), published) for key, published in ledger.entries.items()):
-        entry: dict[str, Any] = {"fields": published.fields}
-        if published.page:
-            entry["page"] = published.page
-        if published.history:
-            entry["history"] = [vars(change) for change in published.history]
-        if published.withdrawn:
-            entry["withdrawn"] = published.withdrawn
-        entries[key] = entry
-    content = {"version": VERSION, "updates": list(ledger.updates), "entries": entries}
-    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+def _says_the_same(name: str, before: Any, after: Any) -> bool:
+    if name == TEXT and isinstance(before, list):
+        return [as_read(each) for each in before] == [as_read(each) for each in after]
+    return bool(as_read(before) == as_read(after))

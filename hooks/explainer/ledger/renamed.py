@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from explainer.record import marks
+from explainer.record.kinds.kind import told_apart
 from explainer.record.kinds.refs import QUESTION, Kind
 from explainer.record.published import Key, Ledger, Published, sorts
 from explainer.record.record import Record
@@ -38,7 +39,7 @@ def under_new_names(ledger: Ledger, names: Names) -> Ledger:
     entries: dict[Key, Published] = {}
     for key, published in ledger.entries.items():
         entries.setdefault(_key(key, names), _published(key, published, names))
-    return replace(ledger, entries=entries)
+    return Ledger(entries)
 
 
 def _published(key: Key, published: Published, names: Names) -> Published:
@@ -60,7 +61,7 @@ def _key(key: Key, names: Names) -> Key:
     sort = sorts()[key.sort]
     part = key.part
     if part and sort.part and (holder := shape_of(sort.model, sort.part.told_by).refers_to):
-        part = "+".join(names.get((holder, id_), id_) for id_ in part.split("+"))
+        part = told_apart(names.get((holder, id_), id_) for id_ in part.split("+"))
     return Key(key.sort, names.get((sort.named_by, key.id), key.id), part)
 
 
@@ -74,4 +75,7 @@ def _value(value: Any, shape: Shape, names: Names) -> Any:
         return marks.under_new_names(value, names)
     if isinstance(value, str) and shape.refers_to:
         return names.get((shape.refers_to, value), value)
+    if isinstance(value, str) and shape.names_entry:
+        kind, _, id_ = value.partition(":")
+        return f"{kind}:{names.get((kind, id_), id_)}"
     return value

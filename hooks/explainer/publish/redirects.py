@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from explainer.html.press import Press
 from explainer.publish.view import FileView
-from explainer.record.published import ANSWER
+from explainer.record.published import PAGE
 from explainer.site.addresses import file_of, page_url
 
 
@@ -25,7 +25,7 @@ def redirects(press: Press) -> Iterator[tuple[str, str]]:
                 yield _below(press, url), view.render.moved(title, url=view.page_url(page.path), whole=whole)
     ledger = press.record.ledger
     for key, published in ledger.entries.items() if ledger else ():
-        if key.sort == ANSWER and published.withdrawn and (url := _url(press, key.id)) not in taken:
+        if key.sort == PAGE and published.withdrawn and (url := _url(press, key.id)) not in taken:
             taken.add(url)
             view = FileView(press, file_of(url))
             update = press.record.updates.get(published.withdrawn)

@@ -87,6 +87,7 @@ class Contents:
         blocks: Our blocks on each page, by its path, in the order of the page.
         today: The day of the build (UTC); asked for once, where the build begins.
         named_files: The files that each page names, by its path.
+        texts: The text of each page as a reader sees it, passage by passage, by its path; without what blocks show.
         files: The files that the host publishes, from the folder of the pages; None where no host has told them.
         products: Returns the paths of the files that are made of the record, which its publisher knows.
     """
@@ -97,6 +98,7 @@ class Contents:
     blocks: Mapping[str, Sequence[PlacedBlock]] = field(default_factory=dict)
     today: Date | None = None
     named_files: Mapping[str, Sequence[NamedFile]] = field(default_factory=dict)
+    texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     files: frozenset[str] | None = None
     products: Callable[[], frozenset[str]] = frozenset
 
@@ -132,7 +134,7 @@ class Contents:
         """The page where each entry is at home, by its path, for the entries that some page shows.
 
         That is the page the options name for its kind, if it shows the entry; else the first page, in the site's order,
-        that does. What was withdrawn keeps its address.
+        that does. What was withdrawn keeps its address while its page is there.
         """
         at_home: dict[tuple[Kind, str], str] = {}
         for page in self.pages:
@@ -142,7 +144,7 @@ class Contents:
                 else:
                     at_home.setdefault((kind, id_), page.path)
         for key, published in self.record.ledger.entries.items() if self.record.ledger else ():
-            if published.page:
+            if published.page and self.page(published.page):
                 at_home.setdefault((key.sort, key.id), published.page)
         return at_home
 

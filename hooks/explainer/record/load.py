@@ -16,12 +16,14 @@ from explainer.problems.problem import Problem
 from explainer.record.kinds.kind import Entry
 from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.registry import AnyKind, all_kinds, collections
-from explainer.record.published import FILE
+from explainer.record.published import FOLDER, OLD_FILE
 from explainer.record.record import Origin, Record
 from explainer.record.rows import misfits, required_columns, with_lists
 from explainer.site.site import Site
 
 ENDINGS = (".yml", ".yaml", ".json", ".csv")
+
+LEDGER = {FOLDER, OLD_FILE}
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,12 @@ def _strangers(site: Site) -> Iterator[Problem]:
             yield Problem.at(site.shown_as(site.data / name), None, message, "give it another name")
             continue
         read_here = path.is_dir() or path.suffix.lower() in ENDINGS
-        if read_here and path.stem not in collections() and path.name != FILE and not path.name.startswith((".", "_")):
+        if (
+            read_here
+            and path.stem not in collections()
+            and path.name not in LEDGER
+            and not path.name.startswith((".", "_"))
+        ):
             names = ", ".join(f"`{name}`" for name in collections())
             message, hint = f"no collection `{path.stem}`", f"the collections are {names}"
             yield Problem.at(site.shown_as(path), None, message, hint)
@@ -128,7 +135,7 @@ SHEETS = {".xlsx", ".xls", ".ods", ".tsv", ".numbers"}
 def _unread(site: Site, path: Path) -> Iterator[Problem]:
     """Yield a problem for a file of the record that ends in something that is not read: what is in it would be lost."""
     suffix, inner = path.suffix.lower(), Path(path.stem).suffix.lower()
-    if path.is_dir() or path.name == FILE or suffix in ENDINGS:
+    if path.is_dir() or path.name in LEDGER or suffix in ENDINGS:
         return
     if suffix in SHEETS:
         hint = f"`explainer import {site.shown_as(path).as_posix()}` reads it, or save it as CSV"

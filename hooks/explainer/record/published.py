@@ -2,32 +2,49 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
+from typing import Annotated, Any
 
 from pydantic import BaseModel
 
-from explainer.fields.named import Kept, marked
+from explainer.fields.named import N_, Kept, marked
+from explainer.fields.types import Text
 from explainer.record.kinds.kind import Part
 from explainer.record.kinds.refs import QUESTION, EntryRef, Kind
 from explainer.record.kinds.registry import AnyKind, all_kinds
 from explainer.record.shape import shape_of
 from explainer.site.front_matter import FrontMatter
 
-FILE = "published.json"
-"""The ledger's file, in the folder of the record."""
+FOLDER = "published"
+"""The ledger's folder, in the folder of the record."""
 
-ANSWER = "answer"
-"""What the ledger calls what it keeps of a question page."""
+OLD_FILE = "published.json"
+"""What the ledger was before it had a file for each thing that it keeps."""
+
+PAGE = "page"
+"""What the ledger calls what it keeps of a page."""
+
+UPDATE = "update"
+"""What it calls an update: one that it keeps owns up to nothing more."""
+
+TEXT = "text"
+"""What it calls the text of a page, which a rule of its own looks after."""
+
+
+class PageSaid(FrontMatter):
+    """What a page tells its readers: above its text, and in it."""
+
+    text: Annotated[list[Text], Kept(N_("Text"))] = []
+    """The text, passage by passage, as a reader sees it; what blocks of ours show is not part of it."""
 
 
 @dataclass(frozen=True)
 class Sort:
-    """A sort of thing that the ledger keeps: entries of a kind, parts of entries, the answers of question pages.
+    """A sort of thing that the ledger keeps: entries of a kind, parts of entries, pages.
 
     Attributes:
         model: The class whose marked fields are kept.
-        named_by: What an update names it by: the kind of its entry, or a question page.
+        named_by: What an update names it by: the kind of its entry, or a page.
         part: Which part of an entry it is; None for one that is no part.
     """
 
@@ -56,7 +73,7 @@ def _sorts(kinds: tuple[AnyKind, ...]) -> Mapping[str, Sort]:
             group = shape_of(kind.model, part.field).group
             if group is not None:
                 found[part.name] = Sort(group, kind.name, part)
-    return {**found, ANSWER: Sort(FrontMatter, QUESTION)}
+    return {**found, PAGE: Sort(PageSaid, QUESTION)}
 
 
 @dataclass(frozen=True)
@@ -88,7 +105,7 @@ class Key:
 
     @property
     def named_by(self) -> EntryRef:
-        """How an update names what it stands for: a part is its entry's, an answer its page's."""
+        """How an update names what it stands for: a part is its entry's."""
         return EntryRef(sorts()[self.sort].named_by, self.id)
 
 
@@ -107,7 +124,7 @@ class Published:
     """What was published of an entry.
 
     Attributes:
-        fields: The fields that carry meaning, as JSON has them.
+        fields: The fields that carry meaning, as JSON has them. One that is missing was not kept when it was published.
         page: The page on which it is or was at home.
         history: How it changed since, the oldest first.
         withdrawn: The id of the update under which it was taken back; empty while it stands.
@@ -119,9 +136,13 @@ class Published:
     withdrawn: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ledger:
-    """What was published, by its name there, and the updates that had been made by then."""
+    """What was published, by its name there."""
 
     entries: Mapping[Key, Published] = field(default_factory=dict)
-    updates: tuple[str, ...] = ()
+
+    @cached_property
+    def updates(self) -> frozenset[str]:
+        """The ids of the updates that were made by then."""
+        return frozenset(key.id for key in self.entries if key.sort == UPDATE)

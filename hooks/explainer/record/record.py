@@ -181,9 +181,12 @@ class Record:
 
     @cached_property
     def _published(self) -> Mapping[EntryRef, Published]:
-        """What was published, by the name that an update would give it: of an entry's parts the first."""
-        kept = self.ledger.entries.items() if self.ledger else ()
-        return {key.named_by: each for key, each in reversed(list(kept))}
+        """What was published, by the name that an update would give it: of parts alone, the first."""
+        kept = self.ledger.entries if self.ledger else {}
+        found: dict[EntryRef, Published] = {}
+        for key in sorted(kept, key=lambda key: key.sort != key.named_by.kind):
+            found.setdefault(key.named_by, kept[key])
+        return found
 
     def published(self, kind: Kind, id_: str) -> Published | None:
         """Return what was published of an entry or a question page, whether it still stands or not."""

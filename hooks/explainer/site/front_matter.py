@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from explainer.fields.named import N_, Kept, Named
+from explainer.fields.named import N_, Free, Kept
 from explainer.fields.types import EdtfDate, Markdown, Text
 
 
@@ -21,27 +21,29 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True, use_attribute_docstrings=True)
 
-    title: Annotated[Text | None, Named(N_("Headline"))] = None
+    title: Annotated[Text | None, Kept(N_("Headline"))] = None
     """The page's title, where it is not its first heading."""
-    kicker: Annotated[Text | None, Named(N_("Kicker"))] = None
+    kicker: Annotated[Text | None, Kept(N_("Kicker"))] = None
     """A word or two set above the headline: the story or the section."""
-    summary: Annotated[Markdown | None, Named(N_("Summary"))] = None
+    summary: Annotated[Markdown | None, Kept(N_("Summary"))] = None
     """One or two sentences beneath the headline of a page that asks no question (Markdown)."""
     answer: Annotated[Markdown | None, Kept(N_("The short answer"))] = None
     """The short answer; it makes the page a question page and is shown at its top and in every list (Markdown)."""
-    aliases: Annotated[list[Annotated[Text, AfterValidator(_stem)]], Named(N_("Former names"))] = []
+    aliases: Annotated[
+        list[Annotated[Text, AfterValidator(_stem)]], Free(N_("Former names"), because="a rename corrects nothing")
+    ] = []
     """Paths that the page had before, without their endings: what stood there leads on to it."""
-    author: Annotated[Text | None, Named(N_("Author"))] = None
+    author: Annotated[Text | None, Kept(N_("Author"))] = None
     """Who wrote the page, where that is not `site_author`."""
-    story: Annotated[Text | None, Named(N_("Story"))] = None
+    story: Annotated[Text | None, Free(N_("Story"), because="it groups, and tells nothing")] = None
     """The story it belongs to, on a site with several."""
-    published: Annotated[EdtfDate | None, Named(N_("Published"))] = None
+    published: Annotated[EdtfDate | None, Kept(N_("Published"))] = None
     """When the page was first published (EDTF)."""
-    updated: Annotated[EdtfDate | None, Named(N_("Updated"))] = None
+    updated: Annotated[EdtfDate | None, Kept(N_("Updated"), may="change")] = None
     """When the page last changed in substance (EDTF); a later update that names the page counts too."""
-    reviewed: Annotated[EdtfDate | None, Named(N_("Reviewed"))] = None
+    reviewed: Annotated[EdtfDate | None, Free(N_("Reviewed"), because="it tells of the editors' work")] = None
     """When somebody last checked that it still holds (EDTF)."""
-    review_by: Annotated[EdtfDate | None, Named(N_("To be reviewed by"))] = None
+    review_by: Annotated[EdtfDate | None, Free(N_("To be reviewed by"), because="it tells of the editors' work")] = None
     """When somebody must check it again (EDTF)."""
-    as_of: Annotated[EdtfDate | None, Named(N_("As of"))] = None
+    as_of: Annotated[EdtfDate | None, Free(N_("As of"), because="it moves on with the page, whose text is kept")] = None
     """The day up to which the page tells the story (EDTF)."""

@@ -18,9 +18,9 @@ class Position(Model):
     """Who holds it: ids of people."""
     view: Annotated[Markdown, Kept(N_("Position"))]
     """What they hold, in the editor's fair summary (Markdown)."""
-    statements: Annotated[list[StatementRef], Kept(N_("Statements"), when_empty=True)] = []
+    statements: Annotated[list[StatementRef], Kept(N_("Statements"))] = []
     """The recorded words that carry it: ids of statements."""
-    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = []
+    sources: Annotated[list[SourceRef], Kept(N_("Sources"), may="grow")] = []
     """Where it is stated: ids of sources."""
 
 
@@ -37,7 +37,7 @@ class Verdict(Model):
     """The statement that it judges, where it judges one: the id of a statement. With `rating`, it is a fact-check."""
     rating: Annotated[Text | None, Kept(N_("Rating"))] = None
     """How true the claim was found to be, in a word or a few: `Misleading`."""
-    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = Field(min_length=1)
+    sources: Annotated[list[SourceRef], Kept(N_("Sources"), may="grow")] = Field(min_length=1)
     """What it rests on: ids of sources."""
 
 
@@ -58,13 +58,13 @@ REPLIES = {
 class Dispute(Entry):
     """A question on which people of the story disagree."""
 
-    question: Annotated[Text, Named(N_("The question"))]
+    question: Annotated[Text, Kept(N_("The question"))]
     """What is in dispute, as a question that takes no side."""
-    text: Annotated[Markdown | None, Named(N_("Text"))] = None
+    text: Annotated[Markdown | None, Kept(N_("Text"))] = None
     """What a reader must know before the positions (Markdown)."""
-    about: Annotated[list[PersonRef], Named(N_("About"))] = []
+    about: Annotated[list[PersonRef], Kept(N_("About"))] = []
     """Whose conduct is in dispute: ids of people."""
-    reply: Annotated[Reply | None, Named(N_("Reply"), REPLIES)] = None
+    reply: Annotated[Reply | None, Kept(N_("Reply"), REPLIES)] = None
     """What came of asking them, where no statement of theirs is recorded: sought, declined or none."""
     positions: Annotated[list[Position], Named(N_("Position"))] = Field(min_length=1)
     """What each side holds; shown in this order, at the same size."""
@@ -78,5 +78,6 @@ KIND = EntryKind(
     collection="disputes",
     called=Called(N_("Dispute"), ngettext_noop("%(num)d dispute", "%(num)d disputes")),
     label=lambda dispute, _: dispute.question,
+    former_label=lambda fields, _: str(fields.get("question") or ""),
     parts=(Part("position", "positions", told_by="held_by"), Part("verdict", "verdict")),
 )

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from explainer.fields.model import Model
-from explainer.fields.named import N_, Kept, Named, ngettext_noop
+from explainer.fields.named import N_, Free, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Name, Text
 from explainer.record.kinds.kind import Called, Entry, EntryKind
 from explainer.record.kinds.refs import PersonRef, SourceRef
@@ -46,15 +46,15 @@ class Event(Entry):
     """How sure the sources are: confirmed, reported, disputed or denied."""
     known: Annotated[EdtfDate | None, Kept(N_("Became public"))] = None
     """When it became public, where that differs from when it happened (EDTF)."""
-    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = []
+    sources: Annotated[list[SourceRef], Kept(N_("Sources"), may="grow")] = []
     """Where it is stated: ids of sources."""
-    image: Annotated[Image | None, Named(N_("Picture"))] = None
+    image: Annotated[Image | None, Kept(N_("Picture"))] = None
     """A picture of it."""
-    tags: Annotated[list[Name], Named(N_("Subjects"))] = []
+    tags: Annotated[list[Name], Free(N_("Subjects"), because="it groups, and tells nothing")] = []
     """Words to group and filter by."""
-    story: Annotated[Name | None, Named(N_("Story"))] = None
+    story: Annotated[Name | None, Free(N_("Story"), because="it groups, and tells nothing")] = None
     """The story it belongs to; in a folder of files, the file's name unless set here."""
-    added: Annotated[EdtfDate | None, Named(N_("Added"))] = None
+    added: Annotated[EdtfDate | None, Free(N_("Added"), because="it tells of the site, and not of the story")] = None
     """When it was added to the site (EDTF); left out for what has been there from the beginning."""
 
 

@@ -1,6 +1,6 @@
 """What a kind of entry says of itself, so that nobody else needs to know it by its name."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, Protocol, TypeVar
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from explainer.edtf.dates import Date, End
 from explainer.fields.model import Model
-from explainer.fields.named import N_, Named, ngettext_noop
+from explainer.fields.named import N_, Free, ngettext_noop
 from explainer.fields.types import Id, Text
 
 
@@ -17,9 +17,9 @@ class Entry(Model):
 
     id: Id
     """The entry's name for good: lower-case letters, digits, hyphens. It is the permalink and is never reused."""
-    aliases: Annotated[list[Id], Named(N_("Former names"))] = []
+    aliases: Annotated[list[Id], Free(N_("Former names"), because="a rename corrects nothing")] = []
     """Ids that it had before: links to them, and embeds of them, lead to it. `explainer rename` writes them."""
-    allow: Annotated[dict[Text, Text], Named(N_("Exemptions"))] = {}
+    allow: Annotated[dict[Text, Text], Free(N_("Exemptions"), because="it tells the editors, and no reader")] = {}
     """Checks that this entry is exempt from, each with the reason: `unheard: he could not be reached`."""
 
 
@@ -73,6 +73,11 @@ PAGES = {
 """What pages are called: they change and are told of as entries are, those that ask a question and all others."""
 
 
+def told_apart(ids: Iterable[str]) -> str:
+    """Return the name of a part that is told from others by some ids, in whatever order they were typed."""
+    return "+".join(sorted(ids))
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of an entry that readers were told by itself, so that the ledger keeps it and a comparison tells it so.
@@ -91,7 +96,7 @@ class Part:
         """Yield each such part of an entry, and by what it is told from the others."""
         if self.told_by:
             for part in getattr(entry, self.field):
-                yield "+".join(getattr(part, self.told_by)), part
+                yield told_apart(getattr(part, self.told_by)), part
         elif (part := getattr(entry, self.field)) is not None:
             yield "", part
 

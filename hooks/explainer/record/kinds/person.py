@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from explainer.edtf.dates import Date, End
-from explainer.fields.named import N_, Named, ngettext_noop
+from explainer.fields.named import N_, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Text
 from explainer.record.kinds.kind import Called, Entry, EntryKind, InWords, Words
 from explainer.record.kinds.refs import SourceRef
@@ -43,15 +43,15 @@ PERSON_TYPES = {
 class Person(Entry):
     """Somebody who acts or speaks in the story, or an organisation that does."""
 
-    name: Annotated[Text, Named(N_("Name"))]
+    name: Annotated[Text, Kept(N_("Name"))]
     """The name as readers know it."""
-    kind: Annotated[Literal["person", "organisation"], Named(N_("Kind"), PERSON_TYPES)] = "person"
+    kind: Annotated[Literal["person", "organisation"], Kept(N_("Kind"), PERSON_TYPES)] = "person"
     """Whether this is a person or an organisation."""
-    roles: Annotated[list[Role], Named(N_("Role"))] = []
+    roles: Annotated[list[Role], Kept(N_("Role"))] = []
     """Offices and parts, each with its time, so that a page can show the role held *then*."""
-    bio: Annotated[Markdown | None, Named(N_("Text"))] = None
+    bio: Annotated[Markdown | None, Kept(N_("Text"))] = None
     """Who this is, in a sentence or two (Markdown)."""
-    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = []
+    sources: Annotated[list[SourceRef], Kept(N_("Sources"), may="grow")] = []
     """Where that is stated: ids of sources."""
 
     def roles_at(self, date: Date) -> list[Role]:
@@ -73,5 +73,6 @@ KIND = EntryKind(
     collection="people",
     called=Called(N_("Person"), ngettext_noop("%(num)d person", "%(num)d people")),
     label=lambda person, _: person.name,
+    former_label=lambda fields, _: str(fields.get("name") or ""),
     home="people.md",
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from explainer.fields.named import N_, Kept, Named, ngettext_noop
+from explainer.fields.named import N_, Free, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Text, Url, Verbatim
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words
 
@@ -34,15 +34,15 @@ class Source(Entry):
     """When it was published (EDTF)."""
     url: Annotated[Url | None, Kept(N_("Address"))] = None
     """Its address; left out where none is known, never guessed."""
-    archive_url: Annotated[Url | None, Named(N_("Archived copy"))] = None
+    archive_url: Annotated[Url | None, Free(N_("Archived copy"), because="the copy says what the source says")] = None
     """The address of an archived copy."""
-    archived: Annotated[EdtfDate | None, Named(N_("Archived"))] = None
+    archived: Annotated[EdtfDate | None, Free(N_("Archived"), because="the copy says what the source says")] = None
     """When that copy was made (EDTF)."""
-    kind: Annotated[SourceType | None, Named(N_("Kind"), SOURCE_TYPES)] = None
+    kind: Annotated[SourceType | None, Kept(N_("Kind"), SOURCE_TYPES)] = None
     """What kind of source it is."""
-    locator: Annotated[Text | None, Named(N_("Where in the source"))] = None
+    locator: Annotated[Text | None, Kept(N_("Where in the source"))] = None
     """Where in it to look: a page, a paragraph, a minute."""
-    quotes: Annotated[list[Annotated[Text, Verbatim()]], Named(N_("Quoted words"))] = []
+    quotes: Annotated[list[Annotated[Text, Verbatim()]], Kept(N_("Quoted words"), may="grow")] = []
     """Words of it that pages quote and nobody said: a heading, a clause; verbatim. Its title is one already."""
 
 

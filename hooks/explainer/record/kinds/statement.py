@@ -7,7 +7,7 @@ from pydantic import Field
 
 from explainer.edtf.dates import Date, DateError, parse
 from explainer.fields.model import Model
-from explainer.fields.named import N_, Kept, Named, ngettext_noop
+from explainer.fields.named import N_, Free, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Name, Text, Verbatim
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
 from explainer.record.kinds.refs import EventRef, PersonRef, SourceRef
@@ -44,15 +44,19 @@ class Statement(Entry):
     """The question it answers, and who asked."""
     words: Annotated[Text, Kept(N_("Words")), Verbatim()]
     """The words, verbatim, without quotation marks around them."""
-    sources: Annotated[list[SourceRef], Named(N_("Sources"))] = []
+    sources: Annotated[list[SourceRef], Kept(N_("Sources"), may="grow")] = []
     """Who prints these words: ids of sources."""
     variants: Annotated[list[Variant], Kept(N_("Other wordings"))] = []
     """The same statement in other sources' wording."""
-    people: Annotated[list[PersonRef], Named(N_("People"))] = []
+    people: Annotated[
+        list[PersonRef], Free(N_("People"), because="it finds what had happened by then, and is not shown")
+    ] = []
     """Whom it is about, besides the speaker: ids of people."""
-    tags: Annotated[list[Name], Named(N_("Subjects"))] = []
+    tags: Annotated[list[Name], Free(N_("Subjects"), because="it groups, and tells nothing")] = []
     """Words to group by, shared with events."""
-    unrelated: Annotated[dict[EventRef, Text], Named(N_("Exemptions"))] = {}
+    unrelated: Annotated[
+        dict[EventRef, Text], Free(N_("Exemptions"), because="it sorts out what a rule has found, and says why")
+    ] = {}
     """Events to leave out of what had happened by then, each with the reason: `toy-engine: another engine`."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from explainer.fields.named import N_, Named, ngettext_noop
+from explainer.fields.named import N_, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
 from explainer.record.kinds.refs import AnyRef
@@ -28,13 +28,13 @@ CHOICES = {
 class Update(Entry):
     """A change to what was published, owned up to."""
 
-    date: Annotated[EdtfDate, Named(N_("Date"))]
+    date: Annotated[EdtfDate, Kept(N_("Date"))]
     """When the change was made (EDTF)."""
-    kind: Annotated[UpdateType, Named(N_("Kind"), CHOICES)]
+    kind: Annotated[UpdateType, Kept(N_("Kind"), CHOICES)]
     """correction: it was wrong; clarification: it could mislead; update: something new; typo: letters, no more."""
-    text: Annotated[Markdown, Named(N_("Text"))]
+    text: Annotated[Markdown, Kept(N_("Text"))]
     """What changed, in words a reader understands (Markdown)."""
-    entries: Annotated[list[AnyRef], Named(N_("Entries"))] = []
+    entries: Annotated[list[AnyRef], Kept(N_("Entries"), may="grow")] = []
     """What it touches, each as `kind:id`: `event:private-meeting`, `question:words` for the page `words.md`."""
 
     @property
