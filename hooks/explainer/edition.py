@@ -30,6 +30,7 @@ from explainer.record.kinds.refs import Kind
 from explainer.record.load import load_record
 from explainer.record.published import Ledger
 from explainer.record.record import Record
+from explainer.record.verified import FILE, Verified, VerifiedError, read_verified
 from explainer.rules.runner import check
 from explainer.site.inventory import Inventory, from_disk, read_text
 from explainer.site.pages import HostText, Page, read_page, title_of
@@ -77,12 +78,13 @@ class Edition:
         """
         loaded = load_record(site)
         ledger, problems = _ledger(site)
+        verified, more = _verified(site)
         self.site = site
         ledger = ledger and under_new_names(ledger, former_names(loaded.record, Inventory()))
-        self.record: Record = replace(loaded.record, ledger=ledger)
+        self.record: Record = replace(loaded.record, ledger=ledger, verified=verified)
         self.blocks = all_blocks()
         self.products = all_products()
-        self.problems: list[Problem] = [*loaded.problems, *problems]
+        self.problems: list[Problem] = [*loaded.problems, *problems, *more]
         self.today: Date = parse((now or datetime.now(UTC)).date().isoformat())
         self.contents = Contents(site, self.record, today=self.today)
         self.press = Press(self.contents, self.products)
@@ -292,6 +294,16 @@ def _ledger(site: Site) -> tuple[Ledger | None, list[Problem]]:
         for fault in faults
     ]
     return ledger, problems
+
+
+def _verified(site: Site) -> tuple[Verified | None, list[Problem]]:
+    file = site.shown_as(site.data / FILE)
+    try:
+        return read_verified(site.data), []
+    except (VerifiedError, OSError) as error:
+        mark = error.mark if isinstance(error, VerifiedError) else None
+        message = f"what came of looking for words in the sources cannot be read ({error})"
+        return None, [Problem.at(file, mark, message, "run `explainer verify`, or bring it back from git")]
 
 
 # --- editions without a host that reads the pages -----------------------------------------------------------------

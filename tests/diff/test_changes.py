@@ -167,6 +167,12 @@ SAMPLES: dict[str, tuple[str, str, str]] = {
     "archived": ("1900", "1901", "Archived: from 1900 to 1901"),
     "locator": ("p. 1", "p. 2", "Where in the source: from p. 1 to p. 2"),
     "quotes": ("[One]", "[Two]", "Quoted words: from One to Two"),
+    "fragments": ("yes", "no", "Links to words: from yes to no"),
+    "carried_by": (
+        "[{source: notes, for: [date]}]",
+        "[{source: letters, for: [date]}]",
+        "Which source carries what: from Memoirs: Notes by the translator; date to The archive: Letters; date",
+    ),
     "question": ("Who?", "Whose?", "The question: from Who? to Whose?"),
     "about": ("[ada]", "[charles]", "About: from Ada Lovelace to Charles Babbage"),
     "reply": ("sought", "declined", "Reply: from sought to declined"),

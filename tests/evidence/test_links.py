@@ -13,6 +13,7 @@ from tests.repositories import CONFIG, FILES, write
 
 from explainer.commands.main import main
 from explainer.evidence import addresses as links
+from explainer.evidence import asking
 
 
 @pytest.fixture
@@ -57,7 +58,9 @@ KEPT = "archive_url: '{0}/copy', url: '{0}{1}'"
         ("/no-head", ""),
         ("/head-refused", "the server answers 404 Not Found"),
         ("/later", ""),
-        ("/moved", ""),
+        ("/moved", "the page has moved for good"),
+        ("/led-on", ""),
+        ("/moved-inside", "the address leads to `localhost`, which is no public host"),
         ("/moved/dead", "the server answers 404 Not Found"),
         ("/circle", "the address leads in a circle"),
         ("/moved-to-nothing", "this is no address, or it leads to one that is none"),
@@ -117,9 +120,18 @@ class TestWhatIsAsked:
 def test_a_server_that_takes_too_long_does_not_answer(
     tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(links, "TIMEOUT", (0.2, 0.2))
+    monkeypatch.setattr(asking, "TIMEOUT", (0.2, 0.2))
     root = site(tmp_path, KEPT.format(server.address, "/slow"))
     assert told(root) == [f"the server does not answer: {server.address}/slow"]
+
+
+@pytest.mark.parametrize("path", ["/continue", "/drip"])
+def test_an_answer_without_end_is_cut(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(asking, "DEADLINE", 0.3)
+    root = site(tmp_path, KEPT.format(server.address, path))
+    assert told(root) == [f"the server does not answer: {server.address}{path}"]
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:{port}/", "http://nowhere.invalid./"])

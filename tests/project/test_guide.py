@@ -122,6 +122,7 @@ def test_the_chapter_on_checks_shows_what_is_printed(tmp_path: Path) -> None:
     root = copy_site(tmp_path)
     _, exempt = examples(GUIDE / "checks.md", "yaml")
     shutil.rmtree(root / "data" / "published")
+    (root / "data" / "verified.json").unlink()
     for page in root.glob("docs/*.md"):
         page.write_text("# Empty\n")
     for file in root.glob("data/*.yml"):
@@ -157,6 +158,26 @@ def test_the_chapter_on_corrections_shows_what_is_printed_and_its_update_mends_i
     updates.write_text(updates.read_text("utf-8").rstrip("\n") + "\n" + update, "utf-8")
     assert run("explainer", "publish-record", cwd=root).returncode == 0
     assert run("explainer", "check", cwd=root).stdout == "no problems\n"
+
+
+def test_the_chapter_on_evidence_shows_what_loads(tmp_path: Path) -> None:
+    root = copy_site(tmp_path)
+    config, timeline = root / "mkdocs.yml", root / "data" / "timeline.yml"
+    option, event = examples(GUIDE / "evidence.md", "yaml")
+    config.write_text(
+        config.read_text("utf-8").replace("  - explainer:\n", "".join(option.splitlines(keepends=True)[1:]), 1), "utf-8"
+    )
+    text = timeline.read_text("utf-8")
+    start = text.index("- id: private-meeting")
+    timeline.write_text(f"{text[:start]}{event}{text[text.index('- id: ', start + 1) :]}", "utf-8")
+    edition = edition_from_disk(read_site(config))
+    assert edition.site.evidence.name == "evidence"
+    told = [problem for problem in edition.problems if problem.check != "silent-correction"]
+    assert told == []
+    [block] = examples(GUIDE / "evidence.md", "markdown")
+    assert block in (root / "docs" / "about.md").read_text("utf-8")
+    for command in "".join(examples(GUIDE / "evidence.md", "sh")).splitlines():
+        assert run(*command.removeprefix(".venv/bin/").split(), "--help", cwd=root).returncode == 0, command
 
 
 def test_the_renames_that_the_chapter_on_corrections_shows_leave_nothing_wrong(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from explainer.blocks.reading import reading_minutes
 from explainer.characters import shown
 from explainer.html.embeds import embed_path
 from explainer.html.inline import APART
-from explainer.html.notes import Notes
+from explainer.html.notes import NotePlace, Notes
 from explainer.html.page_parts import PageRenderer
 from explainer.html.press import Press, TemplateError
+from explainer.html.source_places import place_of_locator
 from explainer.problems.problem import Problem, did_you_mean
 from explainer.record.contents import Contents, PlacedBlock, anchor
 from explainer.record.kinds.refs import Kind
@@ -139,6 +140,7 @@ class PageView:
         if not citations:
             return Markup()
         parts = []
+        sources = self.contents.record.sources
         for citation in citations:
             number = self.notes.number(citation.source)
             places = self.notes[citation.source]
@@ -146,11 +148,12 @@ class PageView:
             link = Markup('<a class="ex-cite"{} href="{}#note-{}" aria-label="{}">{}</a>')
             whole = self._whole()
             if named:  # a list of sources; the way back from a note leads to what is said, not to such lists
-                name = self.press.words.isolated(escape(self.contents.record.sources[citation.source].publisher))
+                name = self.press.words.isolated(escape(sources[citation.source].publisher))
                 parts.append(Markup("{}{}{}").format(name, APART, link.format("", whole, number, label, number)))
             else:
                 place = f"cite-{number}-{len(places) + 1}"
-                places.append((place, citation.locator))
+                url = citation.url or place_of_locator(sources[citation.source], citation.locator)
+                places.append(NotePlace(place, citation.locator, url))
                 id_ = Markup() if whole else Markup(' id="{}"').format(place)
                 parts.append(link.format(id_, whole, number, label, number))
         if named:

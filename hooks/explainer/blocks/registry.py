@@ -14,6 +14,7 @@ from explainer.blocks.sources import SourcesBlock
 from explainer.blocks.statement import StatementBlock
 from explainer.blocks.timeline import TimelineBlock
 from explainer.blocks.updates import UpdatesBlock
+from explainer.blocks.verification import VerificationBlock
 from explainer.brought import brought
 from explainer.record.kinds.refs import Kind
 
@@ -29,6 +30,7 @@ OURS: tuple[AnyBlock, ...] = (
     SourcesBlock,
     UpdatesBlock,
     QuestionsBlock,
+    VerificationBlock,
 )
 
 _registered: list[AnyBlock] = []

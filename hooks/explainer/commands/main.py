@@ -13,7 +13,10 @@ from explainer.commands.ending import fail
 from explainer.files.writing import in_a_line
 from explainer.version import DISTRIBUTION, VERSION
 
-EXTRAS = {"requests": "links", "bs4": "import", "markdownify": "import", "python_calamine": "import"}
+EXTRAS = {
+    "requests": "links", "savepagenow": "evidence", "trafilatura": "evidence", "pypdf": "evidence",
+    "bs4": "import", "markdownify": "import", "python_calamine": "import",
+}  # fmt: skip
 """Which extra of the package brings a library that one command alone needs."""
 
 

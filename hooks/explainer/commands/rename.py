@@ -18,9 +18,10 @@ from explainer.files.writing import write_whole
 from explainer.ledger.renamed import former_names, under_new_names
 from explainer.problems.problem import did_you_mean, fails
 from explainer.problems.reports import FORMATS
+from explainer.record.entry_edits import NoPlaceError
 from explainer.record.kinds.refs import QUESTION, referred
 from explainer.record.published import FOLDER
-from explainer.renaming.aliases import AliasError, with_alias_of_entry
+from explainer.renaming.aliases import with_alias_of_entry
 from explainer.renaming.edits import Edit, EditError, edited
 from explainer.renaming.entries import edits_in_record, edits_on_pages
 from explainer.renaming.pages import in_configuration, links_to, with_alias
@@ -57,7 +58,7 @@ def rename(old: str, new: str, config_file: Path, *, dry_run: bool) -> None:
         fail(f"`{old}` has that name already")
     try:
         plan = _page(edition, before, after) if kind == QUESTION else _entry(edition, kind, before, after)
-    except (EditError, AliasError) as error:
+    except (EditError, NoPlaceError) as error:
         fail(str(error))
     for file, number in sorted(plan.places.items()):
         click.echo(f"{edition.site.shown_as(file).as_posix()}: {number} {'place' if number == 1 else 'places'}")

@@ -12,9 +12,11 @@ from explainer.html import glance_words
 from explainer.html.corrections import corrections_of, corrections_under
 from explainer.html.facets import facets
 from explainer.html.glance import Lanes, Names, glance
+from explainer.html.source_places import place_of_words
 from explainer.html.view import View
 from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event, Status
+from explainer.record.kinds.kind import Entry
 from explainer.record.kinds.person import Person, Role
 from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.registry import kind_of
@@ -24,6 +26,7 @@ from explainer.record.kinds.update import Update
 from explainer.record.marks import Citation
 from explainer.record.published import Key
 from explainer.record.queries.by_then import by_then, known_by
+from explainer.record.queries.verification import checked_on, counted, found_in
 from explainer.record.record import Record
 from explainer.site.pages import Page
 from explainer.site.site import Site
@@ -102,9 +105,40 @@ class Renderer:
             **values,
         )
 
-    def _cite(self, ids: Iterable[str], *, named: bool = False) -> Markup:
-        """Return references to sources by their ids, leaving out those that are not there: a check has told of them."""
-        return self.view.cite([Citation(id_) for id_ in ids if id_ in self.record.sources], named=named)
+    def _cite(self, ids: Iterable[str], *, named: bool = False, said: Statement | None = None) -> Markup:
+        """Return references to sources by their ids, leaving out those that are not there: a check has told of them.
+
+        Args:
+            ids: The ids.
+            named: Whether the publishers are named.
+            said: The statement whose words these sources print.
+        """
+        sources = [source for id_ in ids if (source := self.record.sources.get(id_))]
+        urls = {
+            source.id: place_of_words(source, said, found_in(self.record, said, source.id))
+            for source in sources
+            if said
+        }
+        return self.view.cite([Citation(each.id, url=urls.get(each.id, "")) for each in sources], named=named)
+
+    def checked(self, statement: Statement) -> Date | None:
+        """Return on which day a statement's words were last found in a source; None where they were in none."""
+        return checked_on(self.record, statement)
+
+    def carried(self, entry: Entry) -> list[tuple[str, Markup]]:
+        """Return which of an entry's sources carries what: the names of fields in words, and the source."""
+        return [
+            (
+                str(self.words.listed(labels.field_name(type(entry), name, self.words) for name in each.for_)),
+                self.view.cite([Citation(each.source, each.locator or "")], named=True),
+            )
+            for each in getattr(entry, "carried_by", ())
+            if each.source in self.record.sources
+        ]
+
+    def verification(self) -> Markup:
+        """Render how many of the recorded words were found in the kept texts of their sources."""
+        return self.fill("verification.html", results=counted(self.record))
 
     def _people(self, ids: Iterable[str]) -> list[Person]:
         return [person for id_ in ids if (person := self.record.people.get(id_))]

@@ -1,8 +1,24 @@
 """The notes of one place: which sources are cited there, and under which numbers."""
 
+from typing import NamedTuple
 
-class Notes(dict[str, list[tuple[str, str]]]):
-    """The sources cited so far, in the order of their numbers, each with its places: anchor and locator."""
+
+class NotePlace(NamedTuple):
+    """A place that cites a source.
+
+    Attributes:
+        anchor: Its anchor.
+        locator: Where in the source, in words.
+        url: The address of that place in the source; empty where it has none.
+    """
+
+    anchor: str
+    locator: str
+    url: str
+
+
+class Notes(dict[str, list[NotePlace]]):
+    """The sources cited so far, in the order of their numbers, each with its places."""
 
     def __init__(self) -> None:
         """Begin without any."""

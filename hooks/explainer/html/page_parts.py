@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from explainer.html.entries import Renderer
+from explainer.html.notes import NotePlace
 from explainer.record.kinds.refs import Kind
 from explainer.record.kinds.source import Source
 from explainer.record.queries import publication
@@ -25,11 +26,11 @@ class PageRenderer(Renderer):
         ]
         return self.fill("withdrawn.html", withdrawn=found) if found else Markup()
 
-    def notes(self, notes: Sequence[tuple[Source, Sequence[tuple[str, str]]]]) -> Markup:
+    def notes(self, notes: Sequence[tuple[Source, Sequence[NotePlace]]]) -> Markup:
         """Render a page's numbered notes.
 
         Args:
-            notes: For each number in turn its source, and for each place that cites it the place's anchor and locator.
+            notes: For each number in turn its source, and for each place that cites it the place.
         """
         return self.fill("notes.html", notes=notes)
 

@@ -158,6 +158,24 @@ def mismatch(
     return Mismatch("other", meant, _difference(texts, [word.text for word in meant.words]))
 
 
+def places(quotation: str, recorded: Recorded) -> tuple[int, int] | None:
+    """Return from which to which of recorded words a text stands there, word for word; None where it does not.
+
+    A text may leave words out, and have a few of its own in brackets, as a quotation may.
+    """
+    for spans in _alignments(pieces(quotation), recorded.words):
+        return spans[0][0], spans[-1][1]
+    return None
+
+
+def difference(quotation: str, recorded: Sequence[Word]) -> str:
+    """Return in what a text differs from recorded words, word by word; empty where these are not near it."""
+    texts = [word.text for piece in pieces(quotation) for word in piece.words][:LONGEST_COMPARED]
+    if not texts or _share_of(texts, recorded) < NEAR:
+        return ""
+    return _difference(texts, [word.text for word in recorded])
+
+
 def is_long_enough(quotation: str) -> bool:
     """Whether a quotation has so many words that it is one."""
     return length(pieces(quotation)) >= FEWEST_WORDS
@@ -304,7 +322,11 @@ def _matcher(quoted: Sequence[str], recorded: Sequence[str]) -> SequenceMatcher[
 
 
 def _share(quoted: Sequence[str], recorded: Recorded) -> float:
-    here, there = [word.casefold() for word in quoted], [word.text.casefold() for word in recorded.words]
+    return _share_of(quoted, recorded.words)
+
+
+def _share_of(quoted: Sequence[str], recorded: Sequence[Word]) -> float:
+    here, there = [word.casefold() for word in quoted], [word.text.casefold() for word in recorded]
     blocks = _matcher(here, there).get_matching_blocks()
     return sum(block.size for block in blocks) / max(len(quoted), 1)
 

@@ -8,7 +8,7 @@ apostrophes it is, ligatures, tatweel, and the points that Arabic and Hebrew may
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import regex
@@ -50,12 +50,16 @@ class Word:
         free: Whether its first letter may be a capital or a small one.
         stop: The sign behind it that ends a sentence: `.`, `!` or `?`; empty for none.
         pause: Whether a comma or another sign within a sentence stands behind it.
+        start: Where in the text it begins, as `plain` has that.
+        end: Where it ends.
     """
 
     text: str
     free: bool = False
     stop: str = ""
     pause: bool = False
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
     def is_(self, other: "Word") -> bool:
         """Whether the record's word is this one."""
@@ -103,7 +107,9 @@ def pieces(text: str) -> list[Piece]:
         else:
             typed = token["inside"] + token["rest"] if token["letter"] else token[0]
             is_first = not any(piece.words for piece in found)
-            words.append(Word(regex.sub(r"\s", "\u202f", typed), free=bool(token["letter"]) or is_first))
+            spelt = regex.sub(r"\s", "\u202f", typed)
+            is_free = bool(token["letter"]) or is_first
+            words.append(Word(spelt, free=is_free, start=token.start(), end=token.end()))
     return list(_joined(found))
 
 
@@ -118,12 +124,16 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def plain(text: str) -> str:
-    """Return a text without what carries no meaning."""
+    """Return a text without what carries no meaning; of a settled one, each sign is where it was."""
+    return settled(text).translate(APOSTROPHES)
+
+
+def settled(text: str) -> str:
+    """Return a text in the one form that Unicode has for each letter, without what nobody sees, and without points."""
     if text.isascii():
-        return text.translate(APOSTROPHES)
+        return text
     text = composed(visible(text))
-    text = FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
-    return POINTS.sub("", text.translate(APOSTROPHES))
+    return POINTS.sub("", FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text))
 
 
 def length(found: list[Piece]) -> int:
@@ -148,7 +158,7 @@ def _followed(word: Word, stop: str) -> Word:
         (sign for sign, signs in (("?", "?？؟"), ("!", "!！")) if any(each in stop for each in signs)),
         "." if stop else "",
     )
-    return Word(word.text, word.free, word.stop or sign, word.pause or not stop)
+    return replace(word, stop=word.stop or sign, pause=word.pause or not stop)
 
 
 def _joined(found: list[Piece]) -> Iterator[Piece]:

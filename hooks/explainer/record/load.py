@@ -19,11 +19,13 @@ from explainer.record.kinds.registry import AnyKind, all_kinds, collections
 from explainer.record.published import FOLDER, OLD_FILE
 from explainer.record.record import Origin, Record
 from explainer.record.rows import misfits, required_columns, with_lists
+from explainer.record.verified import FILE
 from explainer.site.site import Site
 
 ENDINGS = (".yml", ".yaml", ".json", ".csv")
 
-LEDGER = {FOLDER, OLD_FILE}
+OURS = {FOLDER, OLD_FILE, FILE}
+"""What stands in the folder of the record and is written by commands."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _strangers(site: Site) -> Iterator[Problem]:
         if (
             read_here
             and path.stem not in collections()
-            and path.name not in LEDGER
+            and path.name not in OURS
             and not path.name.startswith((".", "_"))
         ):
             names = ", ".join(f"`{name}`" for name in collections())
@@ -135,7 +137,7 @@ SHEETS = {".xlsx", ".xls", ".ods", ".tsv", ".numbers"}
 def _unread(site: Site, path: Path) -> Iterator[Problem]:
     """Yield a problem for a file of the record that ends in something that is not read: what is in it would be lost."""
     suffix, inner = path.suffix.lower(), Path(path.stem).suffix.lower()
-    if path.is_dir() or path.name in LEDGER or suffix in ENDINGS:
+    if path.is_dir() or path.name in OURS or suffix in ENDINGS:
         return
     if suffix in SHEETS:
         hint = f"`explainer import {site.shown_as(path).as_posix()}` reads it, or save it as CSV"

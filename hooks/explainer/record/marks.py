@@ -50,10 +50,11 @@ _MARK = re.compile(
 
 @dataclass(frozen=True)
 class Citation:
-    """One source cited, and where in it."""
+    """One source cited, and where in it: in words, or as the address of the very place."""
 
     source: str
     locator: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.published import Ledger, Published
 from explainer.record.quotable import recorded_words
+from explainer.record.verified import Verified
 
 NO_WORD_BEFORE, NO_WORD_BEHIND = r"(?<!\w)", r"(?!\w)"
 """What tells a word from the longer one that it is a part of."""
@@ -76,6 +77,7 @@ class Record:
         unreadable: Kinds with a file that could not be read: what ids it holds is not known.
         missing: Kinds that have no file at all.
         ledger: What was published; None where the site keeps no ledger.
+        verified: What came of looking for its words in the sources; None where nobody has looked.
     """
 
     entries: Mapping[Kind, Mapping[str, Entry]] = field(default_factory=dict)
@@ -84,6 +86,7 @@ class Record:
     unreadable: frozenset[Kind] = frozenset()
     missing: frozenset[Kind] = frozenset()
     ledger: Ledger | None = None
+    verified: Verified | None = None
 
     def of(self, model: type[E]) -> Mapping[str, E]:
         """Return the entries of a kind by their ids, by the class of these entries."""

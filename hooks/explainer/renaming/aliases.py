@@ -3,17 +3,8 @@
 import re
 from pathlib import Path
 
+from explainer.record.entry_edits import with_cell
 from explainer.record.record import Origin
-
-CELL = {
-    column: re.compile(rf'(?:^|{re.escape(column)})(?P<cell>"(?:[^"]|"")*"|[^{re.escape(column)}]*)')
-    for column in (",", ";", "\t")
-}
-"""The cells of a line of a table, by what parts them."""
-
-
-class AliasError(ValueError):
-    """A file has no place for an alias."""
 
 
 def with_alias_of_entry(text: str, origin: Origin, alias: str) -> str:
@@ -25,7 +16,7 @@ def with_alias_of_entry(text: str, origin: Origin, alias: str) -> str:
         alias: The id.
 
     Raises:
-        AliasError: The file is a table without a column for aliases.
+        NoPlaceError: The file is a table without a column for aliases.
     """
     ending = Path(origin.file).suffix.lower()
     lines = text.split("\n")
@@ -33,17 +24,9 @@ def with_alias_of_entry(text: str, origin: Origin, alias: str) -> str:
     mark = origin.mark("aliases" if has_some else "id")
     line = lines[mark.line - 1]
     if ending == ".csv":
-        number, column = _column(lines)
-        if number is None:
-            message = f"{origin.file}: add a column `aliases`, in which the former id can stand, and rename again"
-            raise AliasError(message)
-        cells = [(each.start("cell"), each.end("cell")) for each in CELL[column].finditer(line)]
-        start, end = cells[number] if number < len(cells) else (len(line), len(line))
-        missing = column * max(number - len(cells) + 1, 0)
-        known = line[start:end].strip('"')
-        cell = f"{known}; {alias}" if known else alias
-        written = f'"{cell}"' if column in cell else cell
-        lines[mark.line - 1] = f"{line[:start]}{missing}{written}{line[end:]}"
+        lines[mark.line - 1] = with_cell(
+            lines, mark.line - 1, origin.file, "aliases", lambda known: f"{known}; {alias}" if known else alias
+        )
     elif has_some:
         at = mark.column
         if line[mark.column - 1 : mark.column] == "[":
@@ -60,14 +43,6 @@ def with_alias_of_entry(text: str, origin: Origin, alias: str) -> str:
         indent = " " * (origin.document.names[(*origin.way, "id")].column - 1)
         lines.insert(mark.line, f"{indent}aliases: [{alias}]")
     return "\n".join(lines)
-
-
-def _column(lines: list[str]) -> tuple[int | None, str]:
-    """Return which column of a table is that of aliases, counted from 0, and what parts its columns."""
-    header = next((line for line in lines if line.strip() and not line.startswith("sep=")), "")
-    column = max(CELL, key=header.count)
-    names = [each["cell"].strip('" \ufeff') for each in CELL[column].finditer(header)]
-    return (names.index("aliases") if "aliases" in names else None), column
 
 
 def _quoted(alias: str, ending: str) -> str:

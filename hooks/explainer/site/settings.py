@@ -51,5 +51,7 @@ class Settings(Model):
     """The pages that say how the editors work; each page of the site links to them."""
     card_font: Text | None = None
     """A font file for the pictures of shared links, from the site's folder; needed for Chinese and Japanese."""
+    evidence: Text = "evidence"
+    """The folder of what is kept of the sources, from the configuration file's own folder; never published."""
     checks: dict[Text, Literal["error", "warning", "advice", "off"]] = {}
     """How grave a breach of each editorial check is on this site: error, warning, advice or off."""

@@ -69,6 +69,11 @@ class Site:
         """The folder of the record."""
         return self.root / self.settings.data
 
+    @property
+    def evidence(self) -> Path:
+        """The folder of what is kept of the sources."""
+        return self.root / self.settings.evidence
+
     def loss_in(self, folder: Path) -> str:
         """Return what would be lost if the site were built in a folder, in a sentence; empty where nothing would."""
         templates = (self.root / self.settings.templates,) if self.settings.templates else ()

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from explainer.fields.model import Model
 from explainer.fields.named import N_, Free, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Name, Text
+from explainer.record.kinds.carried import Carried
 from explainer.record.kinds.kind import Called, Entry, EntryKind
 from explainer.record.kinds.refs import PersonRef, SourceRef
 
@@ -48,6 +49,8 @@ class Event(Entry):
     """When it became public, where that differs from when it happened (EDTF)."""
     sources: Annotated[list[SourceRef], Kept(N_("Sources"), may="grow")] = []
     """Where it is stated: ids of sources."""
+    carried_by: Annotated[list[Carried], Kept(N_("Which source carries what"), may="grow")] = []
+    """Which of them carries which fields, where not each carries all."""
     image: Annotated[Image | None, Kept(N_("Picture"))] = None
     """A picture of it."""
     tags: Annotated[list[Name], Free(N_("Subjects"), because="it groups, and tells nothing")] = []

@@ -7,6 +7,7 @@ from pydantic import Field
 from explainer.edtf.dates import Date, End
 from explainer.fields.named import N_, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Text
+from explainer.record.kinds.carried import Carried
 from explainer.record.kinds.kind import Called, Entry, EntryKind, InWords, Words
 from explainer.record.kinds.refs import SourceRef
 
@@ -53,6 +54,8 @@ class Person(Entry):
     """Who this is, in a sentence or two (Markdown)."""
     sources: Annotated[list[SourceRef], Kept(N_("Sources"), may="grow")] = []
     """Where that is stated: ids of sources."""
+    carried_by: Annotated[list[Carried], Kept(N_("Which source carries what"), may="grow")] = []
+    """Which of them carries which fields, where not each carries all."""
 
     def roles_at(self, date: Date) -> list[Role]:
         """Return the roles that this person may have held on a date, in the order of the record.

@@ -42,6 +42,8 @@ class Source(Entry):
     """What kind of source it is."""
     locator: Annotated[Text | None, Kept(N_("Where in the source"))] = None
     """Where in it to look: a page, a paragraph, a minute."""
+    fragments: Annotated[Literal["yes", "no"], Free(N_("Links to words"), because="it is how a link is made")] = "yes"
+    """Whether links to it lead to the very words: yes or no, for an address that does not bear it."""
     quotes: Annotated[list[Annotated[Text, Verbatim()]], Kept(N_("Quoted words"), may="grow")] = []
     """Words of it that pages quote and nobody said: a heading, a clause; verbatim. Its title is one already."""
 

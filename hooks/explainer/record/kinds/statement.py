@@ -9,6 +9,7 @@ from explainer.edtf.dates import Date, DateError, parse
 from explainer.fields.model import Model
 from explainer.fields.named import N_, Free, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Name, Text, Verbatim
+from explainer.record.kinds.carried import Carried
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
 from explainer.record.kinds.refs import EventRef, PersonRef, SourceRef
 
@@ -46,6 +47,8 @@ class Statement(Entry):
     """The words, verbatim, without quotation marks around them."""
     sources: Annotated[list[SourceRef], Kept(N_("Sources"), may="grow")] = []
     """Who prints these words: ids of sources."""
+    carried_by: Annotated[list[Carried], Kept(N_("Which source carries what"), may="grow")] = []
+    """Which of them carries which fields, where not each carries all."""
     variants: Annotated[list[Variant], Kept(N_("Other wordings"))] = []
     """The same statement in other sources' wording."""
     people: Annotated[
