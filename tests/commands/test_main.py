@@ -15,6 +15,7 @@ from explainer.commands.main import EXTRAS, main
 pytestmark = pytest.mark.slow
 
 COMMANDS = [
+    "archive",
     "build",
     "check",
     "clean",
@@ -28,9 +29,22 @@ COMMANDS = [
     "schema",
     "serve",
     "upgrade",
+    "verify",
 ]
 
-HEAVY = {"requests", "PIL", "fontTools", "icalendar", "mkdocs", "properdocs", "material", "tqdm"}
+HEAVY = {
+    "requests",
+    "savepagenow",
+    "trafilatura",
+    "pypdf",
+    "PIL",
+    "fontTools",
+    "icalendar",
+    "mkdocs",
+    "properdocs",
+    "material",
+    "tqdm",
+}
 """Libraries that only some commands need."""
 
 RUN = """

@@ -9,6 +9,7 @@ import pytest
 from tests.building import HOSTS, REPOSITORY, build, copy_site, run
 from tests.converting import converted
 from tests.guide_tables import GUIDE, TABLES, with_tables
+from tests.photographs import jpeg
 from tests.publish.conftest import CONFIG, make
 
 from explainer.edition import edition_from_disk
@@ -178,6 +179,28 @@ def test_the_chapter_on_evidence_shows_what_loads(tmp_path: Path) -> None:
     assert block in (root / "docs" / "about.md").read_text("utf-8")
     for command in "".join(examples(GUIDE / "evidence.md", "sh")).splitlines():
         assert run(*command.removeprefix(".venv/bin/").split(), "--help", cwd=root).returncode == 0, command
+
+
+def test_the_chapter_on_media_shows_what_is_sound(tmp_path: Path) -> None:
+    root = copy_site(tmp_path)
+    media, allowed, places = examples(GUIDE / "media.md", "yaml")
+    figures, map_, plan, numbers = examples(GUIDE / "media.md", "markdown")
+    for name in ("bridge", "mill", "before", "after"):
+        jpeg(root / "docs" / "images" / f"{name}.jpg", (400, 300))
+    jpeg(root / "docs" / "images" / "plan.png", (400, 300))
+    more = "".join(
+        f"- {{id: {n}, file: images/{n}.jpg, alt: A, credit: A, licence: CC0}}\n" for n in ("before", "after")
+    )
+    (root / "data" / "media.yml").write_text(media + more, "utf-8")
+    (root / "data" / "places.yml").write_text(places + '- {id: rotterdam, name: R, at: "51.9, 4.5"}\n', "utf-8")
+    config = root / "mkdocs.yml"
+    option = "".join(allowed.splitlines(keepends=True)[1:])
+    config.write_text(config.read_text("utf-8").replace("  - explainer:\n", option, 1), "utf-8")
+    numbers = numbers.replace("bbc", "bbc-2017-03-02")
+    about = root / "docs" / "about.md"
+    about.write_text(f"# About\n\n## Corrections\n\n{figures}\n{map_}\n{plan}\n{numbers}", "utf-8")
+    shutil.rmtree(root / "data" / "published")
+    assert [str(each) for each in edition_from_disk(read_site(config)).problems] == []
 
 
 def test_the_renames_that_the_chapter_on_corrections_shows_leave_nothing_wrong(tmp_path: Path) -> None:

@@ -26,6 +26,9 @@ class TestEach:
 
     def test_is_named_by_the_reference_data_which_holds_to_it(self, collection: str) -> None:
         file = REPOSITORY / "data" / f"{collection}.yml"
+        if collection in {"media", "places"}:  # the reference story has none whose rights are clear
+            assert not file.exists()
+            return
         text = file.read_text("utf-8")
         assert text.startswith(f"# yaml-language-server: $schema=../schemas/{collection}.json\n")
         # As an editor's program reads it: with numbers and truth values, and dates as text.

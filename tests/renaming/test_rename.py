@@ -72,21 +72,21 @@ def test_the_old_address_of_a_page_leads_on_without_a_script(tmp_path: Path, dir
 
 def test_a_question_that_was_withdrawn_leaves_a_page_that_says_so(tmp_path: Path) -> None:
     root = copy_site(tmp_path / "site")
-    (root / "docs" / "inquiry.md").unlink()
+    (root / "docs" / "basis.md").unlink()
     for file in (root / "docs").glob("*.md"):
-        file.write_text(re.sub(r"\[([^\]]*)\]\(inquiry\.md[^)]*\)", r"\1", file.read_text("utf-8")), "utf-8")
+        file.write_text(re.sub(r"\[([^\]]*)\]\(basis\.md[^)]*\)", r"\1", file.read_text("utf-8")), "utf-8")
     config = (root / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(re.sub(r".*inquiry\.md.*\n", "", config), "utf-8")
+    (root / "mkdocs.yml").write_text(re.sub(r".*basis\.md.*\n", "", config), "utf-8")
     with (root / "data" / "updates.yml").open("a", encoding="utf-8") as file:
         file.write(
-            "\n- id: no-inquiry\n  date: 2017-03-04\n  kind: correction\n  text: The page is taken back.\n"
-            "  entries: [question:inquiry]\n"
+            "\n- id: no-basis\n  date: 2017-03-04\n  kind: correction\n  text: The page is taken back.\n"
+            "  entries: [question:basis]\n"
         )
     moved = run("explainer", "publish-record", cwd=root)
     assert moved.returncode == 0, moved.stdout
     built = build(root)
     assert built.exit_code == 0, built.output
-    page = BeautifulSoup(built.html("inquiry/index.html"), "html.parser")
+    page = BeautifulSoup(built.html("basis/index.html"), "html.parser")
     assert page.h1 is not None
     assert page.h1.get_text() == "Withdrawn"
     assert "The page is taken back." in page.get_text()

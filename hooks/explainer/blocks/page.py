@@ -135,6 +135,12 @@ class PageView:
 
     # --- notes (View) ---
 
+    def is_first(self, what: str) -> bool:
+        """Whether nothing of a sort was shown here before."""
+        name = f"first {what}"
+        self.claimed, before = self.claimed | {name}, self.claimed
+        return name not in before
+
     def cite(self, citations: Sequence[Citation], *, named: bool = False) -> Markup:
         """Return references to notes; they are asked for in the order of reading, which is that of the numbers."""
         if not citations:

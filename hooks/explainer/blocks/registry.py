@@ -5,9 +5,13 @@ Another package names its block under the entry point `explainer.blocks`, or han
 
 from typing import Any
 
+from explainer.blocks.bars import BarsBlock
 from explainer.blocks.base import RecordBlock
 from explainer.blocks.dispute import DisputeBlock
 from explainer.blocks.event import EventBlock
+from explainer.blocks.figure import FigureBlock
+from explainer.blocks.figures import FiguresBlock
+from explainer.blocks.map import MapBlock
 from explainer.blocks.people import PeopleBlock, PersonBlock
 from explainer.blocks.questions import QuestionsBlock
 from explainer.blocks.sources import SourcesBlock
@@ -23,6 +27,10 @@ AnyBlock = type[RecordBlock[Any]]
 OURS: tuple[AnyBlock, ...] = (
     TimelineBlock,
     EventBlock,
+    FigureBlock,
+    FiguresBlock,
+    BarsBlock,
+    MapBlock,
     StatementBlock,
     DisputeBlock,
     PeopleBlock,

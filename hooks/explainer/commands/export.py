@@ -11,7 +11,7 @@ from explainer.commands.shared import problems_of, site_of
 from explainer.edition import edition_from_disk
 from explainer.problems.problem import fails
 from explainer.problems.reports import FORMATS
-from explainer.publish.assets import name_by_content
+from explainer.publish.assets import finish
 from explainer.publish.cards import note_on_pictures
 from explainer.publish.files import complete_heads, write
 
@@ -40,7 +40,7 @@ def export(config_file: Path, site_dir: Path) -> None:
         click.echo(FORMATS["people"](problems, site.root))
         sys.exit(1)
     files = write(edition.press, site_dir)
-    name_by_content(site_dir)
+    finish(site_dir)
     pages = complete_heads(edition.press, site_dir)
     if note := note_on_pictures(site):
         click.echo(f"explainer: {note}", err=True)

@@ -29,7 +29,7 @@ from explainer.hosts.mkdocs_pages import host_page, is_withheld, mkdocs_page, pu
 from explainer.hosts.mkdocs_pages import in_order as pages_in_order
 from explainer.hosts.mkdocs_site import language_of_theme, site_of
 from explainer.problems.problem import Problem, fails, in_order, report
-from explainer.publish.assets import name_by_content
+from explainer.publish.assets import finish
 from explainer.publish.cards import image_path, note_on_pictures
 from explainer.publish.changed import page_changed, site_changed
 from explainer.publish.collisions import written_over
@@ -288,7 +288,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self.builds -= 1
         if self.builds:
             return
-        name_by_content(Path(config.site_dir))
+        finish(Path(config.site_dir))
         if self.staging and not (config.strict and _warned()):
             self.staging.built = True
             self._publish()

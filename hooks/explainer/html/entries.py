@@ -1,38 +1,31 @@
 """An entry to HTML: one function for each kind of thing shown. Pages, embeds and feeds use the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, get_args
 
 from markupsafe import Markup
 
 from explainer.edtf.dates import Date
-from explainer.files.pictures import size_of
 from explainer.html import glance_words
 from explainer.html.corrections import corrections_of, corrections_under
 from explainer.html.facets import facets
 from explainer.html.glance import Lanes, Names, glance
-from explainer.html.source_places import place_of_words
-from explainer.html.view import View
+from explainer.html.media import MapRenderer
 from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event, Status
 from explainer.record.kinds.kind import Entry
 from explainer.record.kinds.person import Person, Role
 from explainer.record.kinds.refs import Kind
-from explainer.record.kinds.registry import kind_of
 from explainer.record.kinds.source import Source
 from explainer.record.kinds.statement import Statement
 from explainer.record.kinds.update import Update
 from explainer.record.marks import Citation
 from explainer.record.published import Key
 from explainer.record.queries.by_then import by_then, known_by
-from explainer.record.queries.verification import checked_on, counted, found_in
-from explainer.record.record import Record
+from explainer.record.queries.verification import checked_on, counted
 from explainer.site.pages import Page
-from explainer.site.site import Site
 from explainer.words import labels
-from explainer.words.dates import machine_date
-from explainer.words.words import Words
 
 Group = Literal["year", "month", "none"]
 
@@ -48,78 +41,8 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Renderer:
-    """Fills the templates for one place.
-
-    Attributes:
-        view: The place where entries are shown.
-    """
-
-    view: View
-
-    @property
-    def words(self) -> Words:
-        """The site's language."""
-        return self.view.press.words
-
-    @property
-    def record(self) -> Record:
-        """What is known."""
-        return self.view.contents.record
-
-    @property
-    def site(self) -> Site:
-        """The site: its name, its address, its options."""
-        return self.view.contents.site
-
-    @property
-    def as_of(self) -> Date | None:
-        """The day up to which the site tells its story, if it says so."""
-        return self.site.settings.as_of
-
-    def prose(self, text: str) -> Markup:
-        """Render a field's Markdown as HTML of one or more block elements."""
-        return self.view.press.fields.convert(text, self.view)
-
-    def inline_prose(self, text: str) -> Markup:
-        """Render a field's Markdown of one paragraph, to stand inside another element."""
-        return self.view.press.fields.convert_inline(text, self.view)
-
-    def fill(self, template: str, **values: Any) -> Markup:
-        """Fill a template with what every template is given, and with values of its own."""
-        view = self.view
-        return view.press.fill(
-            template,
-            view=view,
-            site=self.site,
-            record=self.record,
-            prose=self.prose,
-            inline_prose=self.inline_prose,
-            labels=labels,
-            machine_date=machine_date,
-            size_of=size_of,
-            cite=self._cite,
-            people=self._people,
-            kind_of=lambda entry: kind_of(type(entry)).name,
-            render=self,
-            **values,
-        )
-
-    def _cite(self, ids: Iterable[str], *, named: bool = False, said: Statement | None = None) -> Markup:
-        """Return references to sources by their ids, leaving out those that are not there: a check has told of them.
-
-        Args:
-            ids: The ids.
-            named: Whether the publishers are named.
-            said: The statement whose words these sources print.
-        """
-        sources = [source for id_ in ids if (source := self.record.sources.get(id_))]
-        urls = {
-            source.id: place_of_words(source, said, found_in(self.record, said, source.id))
-            for source in sources
-            if said
-        }
-        return self.view.cite([Citation(each.id, url=urls.get(each.id, "")) for each in sources], named=named)
+class Renderer(MapRenderer):
+    """Fills the templates for one place."""
 
     def checked(self, statement: Statement) -> Date | None:
         """Return on which day a statement's words were last found in a source; None where they were in none."""
@@ -139,9 +62,6 @@ class Renderer:
     def verification(self) -> Markup:
         """Render how many of the recorded words were found in the kept texts of their sources."""
         return self.fill("verification.html", results=counted(self.record))
-
-    def _people(self, ids: Iterable[str]) -> list[Person]:
-        return [person for id_ in ids if (person := self.record.people.get(id_))]
 
     def timeline(
         self,

@@ -53,14 +53,21 @@ def place_of_locator(source: Source, locator: str) -> str:
     bare = source.url.partition("#")[0]
     if _is_pdf(source.url) and (page := PAGE.search(locator)):
         return f"{bare}#page={page[1]}"
-    if _plays(source) and (moment := MOMENT.search(locator)):
-        hours, minutes, seconds = (int(each or 0) for each in moment.groups())
-        at = hours * 3600 + minutes * 60 + seconds
+    if _plays(source) and (at := seconds_of(locator)) is not None:
         host = (urlsplit(source.url).hostname or "").removeprefix("www.").removeprefix("m.")
         if host in {"youtube.com", "youtu.be"}:
             return f"{bare}{'&' if '?' in bare else '?'}t={at}s"
         return f"{bare}#t={at}"  # Media Fragments URI 1.0, 4.2.1
     return ""
+
+
+def seconds_of(text: str) -> int | None:
+    """Return the moment that a text names, as `2:13` or `1:02:13`, in seconds; None where it names none."""
+    moment = MOMENT.search(text)
+    if moment is None:
+        return None
+    hours, minutes, seconds = (int(each or 0) for each in moment.groups())
+    return hours * 3600 + minutes * 60 + seconds
 
 
 def _to_words(url: str, exact: str, before: str = "", behind: str = "") -> str:

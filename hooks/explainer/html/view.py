@@ -47,5 +47,8 @@ class View(Protocol):
     def claim(self, kind: Kind, id_: str) -> str | None:
         """Return the anchor for an entry shown here; None where it stands here already, since ids are unique."""
 
+    def is_first(self, what: str) -> bool:
+        """Whether nothing of a sort was shown here before; the first picture is fetched at once."""
+
     def cite(self, citations: Sequence[Citation], *, named: bool = False) -> Markup:
         """Return references to sources: numbers of notes on a page; with the publishers' names where asked."""

@@ -18,6 +18,7 @@ import rcssmin
 import rjsmin
 
 from explainer.files.writing import write_whole
+from explainer.publish.metadata import clean_pictures
 
 THEME = Path(__file__).parents[1] / "theme"
 
@@ -46,6 +47,12 @@ REFERENCE = re.compile(
     % b"|".join(re.escape(asset.encode()) for asset in ASSETS)
 )
 """A page's reference to one of our assets, quoted or not, with the query that a host may have added."""
+
+
+def finish(site: Path) -> None:
+    """Do to a built site what is done last: name our assets by what they hold, and clean its pictures."""
+    name_by_content(site)
+    clean_pictures(site)
 
 
 def name_by_content(site: Path) -> None:

@@ -96,6 +96,10 @@ class FileView:
         """Return None: a permalink leads to the site, as all links from here do."""
         return None
 
+    def is_first(self, _what: str) -> bool:
+        """Return False: what is read elsewhere is seen there at a time of its own."""
+        return False
+
     def cite(self, citations: Sequence[Citation], *, named: bool = False) -> Markup:
         """Return the publishers of the sources, where asked for by name: a file without notes has no numbers."""
         if not named:

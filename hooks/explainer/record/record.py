@@ -14,7 +14,9 @@ from explainer.quotations.telling import Names
 from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event
 from explainer.record.kinds.kind import E, Entry
+from explainer.record.kinds.medium import Medium
 from explainer.record.kinds.person import Person
+from explainer.record.kinds.place import Place
 from explainer.record.kinds.refs import EntryRef, Kind
 from explainer.record.kinds.registry import all_kinds, kind_of
 from explainer.record.kinds.source import Source
@@ -134,6 +136,16 @@ class Record:
     def disputes(self) -> Mapping[str, Dispute]:
         """The disputes by id."""
         return self.of(Dispute)
+
+    @cached_property
+    def media(self) -> Mapping[str, Medium]:
+        """The media by id."""
+        return self.of(Medium)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The places by id."""
+        return self.of(Place)
 
     @cached_property
     def updates(self) -> Mapping[str, Update]:

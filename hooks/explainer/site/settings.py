@@ -51,6 +51,8 @@ class Settings(Model):
     """The pages that say how the editors work; each page of the site links to them."""
     card_font: Text | None = None
     """A font file for the pictures of shared links, from the site's folder; needed for Chinese and Japanese."""
+    embeds_from: list[Text] = []
+    """The hosts whose films and posts a reader may have loaded: `www.youtube.com`. Nothing is asked of them before."""
     evidence: Text = "evidence"
     """The folder of what is kept of the sources, from the configuration file's own folder; never published."""
     checks: dict[Text, Literal["error", "warning", "advice", "off"]] = {}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import reduce
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -14,6 +15,8 @@ from babel.core import get_global
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.units import format_unit
 from markupsafe import Markup, escape
 
 from explainer.edtf.dates import Date, Day, End
@@ -46,6 +49,21 @@ class Words:
     def runs_from_the_right(self) -> bool:
         """Whether the language is written from right to left."""
         return self.locale.text_direction == "rtl"
+
+    def language_name(self, code: str) -> str:
+        """Return what a language is called in this one, by its code (BCP 47); the code where nobody knows it."""
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
+    def number(self, text: str) -> str:
+        """Return a number as the language writes it: `1,234.5`."""
+        return format_decimal(Decimal(text), locale=self.locale)
+
+    def kilometres(self, number: int) -> str:
+        """Return a distance in words: `500 km`."""
+        return format_unit(number, "length-kilometer", "short", locale=self.locale)
 
     def gettext(self, message: str) -> str:
         """Return the generator's message in this language."""

@@ -10,7 +10,7 @@ from explainer.html.press import Product
 
 OURS = (
     "embeds", "feeds", "timeline_json", "timeline_csv", "timelinejs", "calendar", "record_json",
-    "record_schema", "cards", "redirects",
+    "record_schema", "cards", "pictures", "redirects",
 )  # fmt: skip
 """The files of this folder that hold a product, in the order in which pages link what they make."""
 

@@ -7,7 +7,7 @@ from explainer.fields.named import N_, Free, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Name, Text
 from explainer.record.kinds.carried import Carried
 from explainer.record.kinds.kind import Called, Entry, EntryKind
-from explainer.record.kinds.refs import PersonRef, SourceRef
+from explainer.record.kinds.refs import MediumRef, PersonRef, PlaceRef, SourceRef
 
 Status = Literal["confirmed", "reported", "disputed", "denied"]
 """How sure the sources are. `reported`: a source says so, and nobody concerned has confirmed it."""
@@ -53,6 +53,10 @@ class Event(Entry):
     """Which of them carries which fields, where not each carries all."""
     image: Annotated[Image | None, Kept(N_("Picture"))] = None
     """A picture of it."""
+    media: Annotated[list[MediumRef], Kept(N_("Media"), may="grow")] = []
+    """What shows it: ids of media."""
+    place: Annotated[PlaceRef | None, Kept(N_("Place"))] = None
+    """Where it happened: the id of a place."""
     tags: Annotated[list[Name], Free(N_("Subjects"), because="it groups, and tells nothing")] = []
     """Words to group and filter by."""
     story: Annotated[Name | None, Free(N_("Story"), because="it groups, and tells nothing")] = None

@@ -9,7 +9,7 @@ from explainer.fields.named import N_, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Markdown, Text
 from explainer.record.kinds.carried import Carried
 from explainer.record.kinds.kind import Called, Entry, EntryKind, InWords, Words
-from explainer.record.kinds.refs import SourceRef
+from explainer.record.kinds.refs import MediumRef, SourceRef
 
 
 class Role(InWords):
@@ -52,6 +52,8 @@ class Person(Entry):
     """Offices and parts, each with its time, so that a page can show the role held *then*."""
     bio: Annotated[Markdown | None, Kept(N_("Text"))] = None
     """Who this is, in a sentence or two (Markdown)."""
+    portrait: Annotated[MediumRef | None, Kept(N_("Portrait"))] = None
+    """A picture of them: the id of a medium."""
     sources: Annotated[list[SourceRef], Kept(N_("Sources"), may="grow")] = []
     """Where that is stated: ids of sources."""
     carried_by: Annotated[list[Carried], Kept(N_("Which source carries what"), may="grow")] = []

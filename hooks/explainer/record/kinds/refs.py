@@ -32,6 +32,8 @@ EventRef = Annotated[Text, Ref("event")]
 PersonRef = Annotated[Text, Ref("person")]
 StatementRef = Annotated[Text, Ref("statement")]
 SourceRef = Annotated[Text, Ref("source")]
+MediumRef = Annotated[Text, Ref("medium")]
+PlaceRef = Annotated[Text, Ref("place")]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from explainer.fields.named import N_, Free, Kept, ngettext_noop
 from explainer.fields.types import EdtfDate, Name, Text, Verbatim
 from explainer.record.kinds.carried import Carried
 from explainer.record.kinds.kind import Called, Entry, EntryKind, Words, shortened
-from explainer.record.kinds.refs import EventRef, PersonRef, SourceRef
+from explainer.record.kinds.refs import EventRef, MediumRef, PersonRef, SourceRef
 
 
 class Question(Model):
@@ -30,6 +30,17 @@ class Variant(Model):
     """The words, exactly as those sources print them."""
     sources: list[SourceRef] = Field(min_length=1)
     """Which sources print it so: ids of sources."""
+
+
+class Recording(Model):
+    """Where a statement is to be heard."""
+
+    medium: MediumRef
+    """The film or recording: the id of a medium."""
+    from_: Text | None = Field(default=None, alias="from")
+    """Where in it the words begin: `2:13`."""
+    to: Text | None = None
+    """Where they end: `2:40`."""
 
 
 class Statement(Entry):
@@ -51,6 +62,8 @@ class Statement(Entry):
     """Which of them carries which fields, where not each carries all."""
     variants: Annotated[list[Variant], Kept(N_("Other wordings"))] = []
     """The same statement in other sources' wording."""
+    recording: Annotated[Recording | None, Kept(N_("Recording"))] = None
+    """Where it is to be heard."""
     people: Annotated[
         list[PersonRef], Free(N_("People"), because="it finds what had happened by then, and is not shown")
     ] = []
