@@ -87,6 +87,13 @@ def test_no_label_overprints_another_or_leaves_the_screen_though_text_is_twice_a
         "times => document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * times + 'px'",
         times,
     )
+    if page.locator(".ex-glance__upright:visible").count():  # too narrow for a drawing: time runs down, with all names
+        assert width == 320 or times == 2
+        moments = page.locator(".ex-glance__moment")
+        assert moments.count() == len(EVENTS) + 1
+        assert page.locator(".ex-glance__mark:visible").count() == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        return
     assert page.evaluate(OVERPRINTED) == []
     for label in page.locator(".ex-glance text:visible, .ex-glance__lane").all():
         box = label.bounding_box()

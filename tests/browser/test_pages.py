@@ -35,6 +35,7 @@ def test_who_is_who_is_a_compact_row(watched: Watched) -> None:
     assert box["height"] < 160
 
 
+@pytest.mark.parametrize("context", [{"viewport": {"width": 1440, "height": 900}}], indirect=True)
 def test_each_mark_of_the_drawing_leads_to_its_event_and_the_table_says_the_same(watched: Watched) -> None:
     page = watched.open("")
     marks = page.locator(".ex-glance__mark")
@@ -46,6 +47,35 @@ def test_each_mark_of_the_drawing_leads_to_its_event_and_the_table_says_the_same
     page.keyboard.press("Enter")
     page.wait_for_url("**/timeline/#event-flynn-resigns")
     expect(page.locator("#event-flynn-resigns")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 1440, "height": 900}}], indirect=True)
+def test_the_drawing_names_its_key_events_shows_cards_and_is_walked_with_arrows(watched: Watched) -> None:
+    page = watched.open("")
+    names = page.locator(".ex-glance__name")
+    assert names.count() >= 3
+    marks = page.locator(".ex-glance__mark")
+    marks.nth(3).focus()
+    page.keyboard.press("ArrowRight")
+    assert marks.nth(4).evaluate("mark => mark === document.activeElement")
+    page.keyboard.press("ArrowLeft")
+    assert marks.nth(3).evaluate("mark => mark === document.activeElement")
+    marks.nth(5).hover()
+    card = page.locator(".ex-card:popover-open")
+    title = str(marks.nth(5).locator("title").first.text_content()).split(": ", 1)[1]
+    expect(card.locator(".ex-card__title")).to_have_text(title)
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_on_a_phone_time_runs_down_with_names(watched: Watched) -> None:
+    page = watched.open("")
+    assert page.locator(".ex-glance__mark:visible").count() == 0
+    moments = page.locator(".ex-glance__moment:visible")
+    assert moments.count() >= 5
+    tops = [box["y"] for each in moments.all() if (box := each.bounding_box())]
+    assert tops == sorted(tops)
+    moments.first.locator("a").click()
+    page.wait_for_url("**/timeline/#event-*")
 
 
 @pytest.mark.parametrize("path", QUESTIONS)

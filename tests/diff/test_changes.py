@@ -167,6 +167,25 @@ SAMPLES: dict[str, tuple[str, str, str]] = {
     "archived": ("1900", "1901", "Archived: from 1900 to 1901"),
     "locator": ("p. 1", "p. 2", "Where in the source: from p. 1 to p. 2"),
     "quotes": ("[One]", "[Two]", "Quoted words: from One to Two"),
+    "media": ("[one]", "[two]", "Media: from One to Two"),
+    "portrait": ("one", "two", "Portrait: from One to Two"),
+    "recording": ("{medium: one}", "{medium: two}", "Recording: from One to Two"),
+    "place": ("here", "there", "Place: from Here to There"),
+    "medium.kind": ("video", "audio", "Kind: from video to recording"),
+    "file": ("a.mp4", "b.mp4", "File: from a.mp4 to b.mp4"),
+    "alt": ("A", "B", "What it shows: from A to B"),
+    "caption": ("A", "B", "Caption: from A to B"),
+    "credit": ("A", "B", "Credit: from A to B"),
+    "licence": ("A", "B", "Licence: from A to B"),
+    "source": ("notes", "letters", "Source: from Memoirs: Notes by the translator to The archive: Letters"),
+    "focus": ("1% 2%", "3% 4%", "Focus: from 1% 2% to 3% 4%"),
+    "poster": ("a.png", "b.png", "Poster: from a.png to b.png"),
+    "captions": ("{en: a.vtt}", "{en: b.vtt}", "Subtitles: from en: a.vtt to en: b.vtt"),
+    "transcript": ("A", "B", "Transcript: from A to B"),
+    "content_warning": ("A", "B", "Warning: from A to B"),
+    "at": ("'51.5, 0'", "'51.5, 1'", "Coordinates: from 51.5, 0 to 51.5, 1"),
+    "note": ("A", "B", "Note: from A to B"),
+    "key": ("no", "yes", "Key event: from no to yes"),
     "fragments": ("yes", "no", "Links to words: from yes to no"),
     "carried_by": (
         "[{source: notes, for: [date]}]",
@@ -204,7 +223,14 @@ REQUIRED = {
     "source": {"publisher": "P", "title": "T"},
     "dispute": {"question": "Q?", "positions": "[{held_by: [ada], view: V.}]"},
     "update": {"date": "1844", "kind": "update", "text": "T"},
+    "medium": {"file": "a.mp4", "kind": "video", "credit": "C"},
+    "place": {"name": "N", "at": "'51.5, 0'"},
 }
+MEDIA = "".join(
+    f"- {{id: {id_}, kind: audio, file: {id_}.mp3, alt: {id_.title()}, credit: C, licence: CC0}}\n"
+    for id_ in ("one", "two")
+)
+PLACES = "- {id: here, name: Here, at: '51.5, 0'}\n- {id: there, name: There, at: '48, 2'}\n"
 FILES_OF = {kind.name: f"data/{name}.yml" for name, kind in collections().items()}
 
 
@@ -220,13 +246,20 @@ FILES_OF = {kind.name: f"data/{name}.yml" for name, kind in collections().items(
 def test_every_field_of_every_kind_is_told_in_words(root: Path, kind: str, field: str) -> None:
     before, after, expected = SAMPLES.get(f"{kind}.{field}") or SAMPLES[field]
     file = root / FILES_OF[kind]
-    others = "" if file.read_text() == "[]\n" else file.read_text()
+    others = "" if not file.exists() or file.read_text() == "[]\n" else file.read_text()
 
     def entry(value: str) -> str:
         given = {"id": "tried", **REQUIRED[kind], field: value}
         return f"{others}- {{{', '.join(f'{name}: {each}' for name, each in given.items())}}}\n"
 
     file.write_text(entry(before))
+    write(
+        root,
+        {
+            "data/media.yml": file.read_text() if kind == "medium" else MEDIA,
+            "data/places.yml": file.read_text() if kind == "place" else PLACES,
+        },
+    )
     commit(root)
     file.write_text(entry(after))
     assert fields(root) == [expected]

@@ -14,7 +14,7 @@ from explainer.blocks.heading import Heading
 from explainer.blocks.page import PageView
 from explainer.fields.model import Model
 from explainer.html.embeds import timeline_id
-from explainer.html.glance import Lanes
+from explainer.html.glance import Form, Lanes
 from explainer.problems.problem import Problem
 from explainer.record.contents import PlacedBlock
 from explainer.record.kinds.refs import Kind
@@ -33,6 +33,8 @@ class TimelineOptions(Selection):
     """list: each event whole. brief: its date and headline, with a link to it. glance: a drawing true to scale."""
     lanes: Lanes = "none"
     """What a drawing sets apart: people, tags, or none."""
+    scale: Form = "auto"
+    """How a drawing measures time: true to it, broken where nothing happened for long, or even; auto: as events ask."""
 
 
 class TimelineBlock(RecordBlock[TimelineOptions]):
@@ -67,7 +69,13 @@ class TimelineBlock(RecordBlock[TimelineOptions]):
         embed = timeline_id(page.stem, block.number) if events and is_listed else ""
         if options.layout == "glance":
             return view.render.glance(
-                events, lanes=options.lanes, all_url=whole, as_known=options.as_known, embed=embed
+                events,
+                lanes=options.lanes,
+                all_url=whole,
+                as_known=options.as_known,
+                embed=embed,
+                form=options.scale,
+                window=(options.from_, options.to),
             )
         return view.render.timeline(
             events,

@@ -10,7 +10,7 @@ from explainer.edtf.dates import Date
 from explainer.html import glance_words
 from explainer.html.corrections import corrections_of, corrections_under
 from explainer.html.facets import facets
-from explainer.html.glance import Lanes, Names, glance
+from explainer.html.glance import Form, Lanes, Names, glance
 from explainer.html.media import MapRenderer
 from explainer.record.kinds.dispute import Dispute
 from explainer.record.kinds.event import Event, Status
@@ -23,6 +23,7 @@ from explainer.record.kinds.update import Update
 from explainer.record.marks import Citation
 from explainer.record.published import Key
 from explainer.record.queries.by_then import by_then, known_by
+from explainer.record.queries.key_events import key_events
 from explainer.record.queries.verification import checked_on, counted
 from explainer.site.pages import Page
 from explainer.words import labels
@@ -114,27 +115,41 @@ class Renderer(MapRenderer):
         all_url: str | None = None,
         as_known: Date | None = None,
         embed: str = "",
+        form: Form = "auto",
+        window: tuple[Date | None, Date | None] = (None, None),
     ) -> Markup:
-        """Render events as a drawing true to scale, with a table that says the same.
+        """Render events as a drawing, with a table that says the same.
 
         Args:
             events: The events.
             lanes: Whether each person's or each tag's events are drawn apart.
-            table: Whether a table beneath says the same; not where a list does.
+            table: Whether a table beneath, and on a phone a list in its place, say the same; not where a list does.
             all_url: Where the whole timeline is, if not on this page.
             as_known: The date on which what is shown was known, where what became public later is left out.
             embed: The name of its embed; empty where none is offered.
+            form: Whether the scale is true to time, broken where nothing happened for long, or even.
+            window: The first and the last day that are drawn.
         """
         words = self.words
+        key = key_events(events, self.view.contents)
         names: Names | None = None
         if lanes == "people":
             names = lambda event: [person.name for person in self._people(event.people)]  # noqa: E731
         elif lanes == "tags":
             names = lambda event: event.tags  # noqa: E731
-        drawing = glance(events, names=names, until=self.as_of, mirrored=words.runs_from_the_right)
+        drawing = glance(
+            events,
+            names=names,
+            until=self.as_of,
+            mirrored=words.runs_from_the_right,
+            form=form,
+            window=window,
+            key=key,
+        )
         return self.fill(
             "timeline-glance.html",
             events=sorted(events, key=_date_of),
+            upright=glance_words.upright(events, key, words) if table else [],
             statuses=[status for status in get_args(Status) if any(event.status == status for event in events)],
             glance=drawing,
             ticks=glance_words.ticks(drawing, words) if drawing else [],

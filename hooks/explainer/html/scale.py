@@ -3,6 +3,7 @@
 Days are counted in the proleptic Gregorian calendar from 1 March of the year 0, without Python's limits on years.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, cycle
 from math import ceil, floor
@@ -42,11 +43,13 @@ class Tick:
         x: How far along, in per cent of the width.
         day: The day that begins there.
         rank: Whether its label gives way: 0 never, 1 where there is very little room, 2 where there is little.
+        step: How many months lie between it and the next; 0 for days or weeks.
     """
 
     x: float
     day: Day
     rank: int
+    step: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,12 @@ class Scale:
     def ticks(self) -> list[Tick]:
         """Return the ticks in order."""
         days = self._weeks() if not self.step else self._months()
-        return [Tick(self.x(ordinal(day)), day, _rank(n, len(days) - 1)) for n, day in enumerate(days)]
+        return [Tick(self.x(ordinal(day)), day, _rank(n, len(days) - 1), self.step) for n, day in enumerate(days)]
+
+    @property
+    def breaks(self) -> Sequence[float]:
+        """Where time is left out: nowhere."""
+        return ()
 
     def _weeks(self) -> list[Day]:
         return [day_of(number) for number in range(self.first, self.end + 1, WEEK)]

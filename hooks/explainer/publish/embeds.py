@@ -12,7 +12,7 @@ from typing import cast
 from markupsafe import Markup, escape
 
 from explainer.html.embeds import EMBEDDED, embed_path, timeline_id
-from explainer.html.glance import Lanes
+from explainer.html.glance import Form, Lanes
 from explainer.html.inline import APART
 from explainer.html.notes import Notes
 from explainer.html.press import Press
@@ -120,7 +120,10 @@ def _timeline(press: Press, page: Page, block: PlacedBlock) -> str:
         if len(events) <= MOST_DRAWN and any(event.date.is_placed for event in events):
             render = _EmbedView(press, path).render
             for lanes in dict.fromkeys((cast("Lanes", getattr(selection, "lanes", "none")), "none")):
-                yield render.glance(events, lanes=lanes, table=False, as_known=selection.as_known)
+                form, window = cast("Form", getattr(selection, "scale", "auto")), (selection.from_, selection.to)
+                yield render.glance(
+                    events, lanes=lanes, table=False, as_known=selection.as_known, form=form, window=window
+                )
         yield Markup()
 
     drawing = next(each for each in drawings() if not each or fits(each, min(FEWEST_LISTED, len(events))))

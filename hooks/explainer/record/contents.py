@@ -224,6 +224,12 @@ class Contents:
             for _, quoted, found in misquoted(passages, self.record)
         ]
 
+    @cached_property
+    def cited_in_answers(self) -> frozenset[tuple[Kind, str]]:
+        """The entries to which short answers link."""
+        answers = (page.front.answer for page in self.pages.questions if page.front.answer)
+        return frozenset((each.kind, each.id) for answer in answers for each in mentions(answer))
+
     # --- what bears on what ---
 
     @cached_property

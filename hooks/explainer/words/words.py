@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from functools import reduce
 from gettext import GNUTranslations, NullTranslations
@@ -12,6 +13,7 @@ from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.dates import format_timedelta
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -56,6 +58,10 @@ class Words:
             return Locale.parse(code, sep="-").get_display_name(self.locale) or code
         except (UnknownLocaleError, ValueError):
             return code
+
+    def duration(self, days: int) -> str:
+        """Return how long some days are, in words: `2 years`, `5 weeks`."""
+        return format_timedelta(timedelta(days=days), threshold=1.2, locale=self.locale)
 
     def number(self, text: str) -> str:
         """Return a number as the language writes it: `1,234.5`."""

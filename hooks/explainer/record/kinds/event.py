@@ -57,6 +57,8 @@ class Event(Entry):
     """What shows it: ids of media."""
     place: Annotated[PlaceRef | None, Kept(N_("Place"))] = None
     """Where it happened: the id of a place."""
+    key: Annotated[Literal["yes", "no"], Free(N_("Key event"), because="it is how much room an event has")] = "no"
+    """Whether it is one of the events that the story turns on, whose names stand in a drawing: yes or no."""
     tags: Annotated[list[Name], Free(N_("Subjects"), because="it groups, and tells nothing")] = []
     """Words to group and filter by."""
     story: Annotated[Name | None, Free(N_("Story"), because="it groups, and tells nothing")] = None

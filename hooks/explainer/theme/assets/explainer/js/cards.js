@@ -2,7 +2,7 @@
 
 import { onPage } from "./page.js"
 
-const LINKS = "a.ex-link, a.ex-cite"
+const LINKS = "a.ex-link, a.ex-cite, a.ex-glance__mark"
 const DELAY = 200 // ms, for a pointer that passes by or is on its way into the card
 let open = null
 let opener = null
@@ -11,7 +11,7 @@ let byTouch = false
 
 /* A note's card is made of the note. */
 const cardOf = link => {
-  const name = link.hash.slice(1)
+  const name = (link.href?.baseVal ?? link.href).split("#")[1] // a link in a drawing has an address of another kind
   const note = link.matches(".ex-cite") && document.getElementById(name)?.querySelector(".ex-source")
   const card = document.getElementById(`card-${name}`)
   if (card || !note) return card
