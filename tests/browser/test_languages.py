@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import BrowserContext, expect
 from tests.browser.conftest import Watched
 
@@ -22,6 +23,7 @@ def positions(watched: Watched) -> list[float]:
 
 
 class TestArabic:
+    @pytest.mark.parametrize("context", [{"viewport": {"width": 1440, "height": 900}}], indirect=True)
     def test_time_runs_from_right_to_left_in_the_drawing_as_it_runs_the_other_way_in_english(
         self, context: BrowserContext, arabic: str, address: str
     ) -> None:
@@ -30,7 +32,7 @@ class TestArabic:
         assert mirrored == sorted(mirrored, reverse=True)
         assert plain == sorted(plain)
         for right, left in zip(mirrored, plain, strict=True):
-            assert abs(right - (390 - left)) < 1.5
+            assert abs(right - (1440 - left)) < 1.5
 
     def test_the_list_has_its_line_and_its_marks_on_the_right(self, context: BrowserContext, arabic: str) -> None:
         page = Watched(context.new_page(), arabic).open("timeline/")

@@ -185,6 +185,12 @@ SAMPLES: dict[str, tuple[str, str, str]] = {
     "content_warning": ("A", "B", "Warning: from A to B"),
     "at": ("'51.5, 0'", "'51.5, 1'", "Coordinates: from 51.5, 0 to 51.5, 1"),
     "note": ("A", "B", "Note: from A to B"),
+    "term": ("A", "B", "Term: from A to B"),
+    "forms": ("[A]", "[B]", "Other forms: from A to B"),
+    "definition": ("A", "B", "Meaning: from A to B"),
+    "reviewer": ("A", "B", "Reviewed by: from A to B"),
+    "method": ("A", "B", "How we know this: from A to B"),
+    "ai": ("A", "B", "Made with machines: from A to B"),
     "key": ("no", "yes", "Key event: from no to yes"),
     "fragments": ("yes", "no", "Links to words: from yes to no"),
     "carried_by": (
@@ -225,6 +231,7 @@ REQUIRED = {
     "update": {"date": "1844", "kind": "update", "text": "T"},
     "medium": {"file": "a.mp4", "kind": "video", "credit": "C"},
     "place": {"name": "N", "at": "'51.5, 0'"},
+    "term": {"term": "T", "definition": "D"},
 }
 MEDIA = "".join(
     f"- {{id: {id_}, kind: audio, file: {id_}.mp3, alt: {id_.title()}, credit: C, licence: CC0}}\n"

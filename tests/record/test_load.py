@@ -191,7 +191,7 @@ def test_a_file_that_no_collection_reads_is_named(write: Write) -> None:
     root = write(timelin="[]\n")
     assert problems_of(root) == [
         "data/timelin.yml: error: no collection `timelin`; the collections are `timeline`, `people`, `statements`, "
-        "`sources`, `disputes`, `media`, `places`, `updates`"
+        "`sources`, `disputes`, `media`, `places`, `terms`, `updates`"
     ]
 
 

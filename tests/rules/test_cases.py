@@ -24,14 +24,26 @@ class Case(Model):
     Attributes:
         case: What there is about it.
         files: Its files, laid over those of `sound.yml`; null for one that it does not have.
+        repeated: Files made of a text that stands there many times, with a number in the place of `{n}`: the text, and
+            how often.
         today: The day on which it is looked at.
         problems: What is wrong with it. A site that passes may have allowed exceptions.
     """
 
     case: str
     files: dict[str, str | bytes | None] = {}
+    repeated: dict[str, tuple[str, int]] = {}
     today: str = TODAY
     problems: list[str] = []
+
+
+def laid(case: Case) -> dict[str, str | bytes | None]:
+    """Return the files of a case."""
+    repeated = {
+        name: "".join(text.replace("{n}", str(n)) for n in range(times))
+        for name, (text, times) in case.repeated.items()
+    }
+    return {**case.files, **repeated}
 
 
 class Cases(Model):
@@ -50,7 +62,7 @@ EVERYTHING: list[Check] = [*all_checks(), *all_rules()]
 
 def problems_of(case: Case, root: Path) -> list[str]:
     """Return what is wrong with a site; what its pages look like changes nothing of it."""
-    site, now = read_site(lay(root, case.files)), datetime.fromisoformat(case.today)
+    site, now = read_site(lay(root, laid(case))), datetime.fromisoformat(case.today)
     found, with_pages = (edition_from_disk(site, now=now, renders=renders).problems for renders in (False, True))
     assert found == with_pages
     return [str(problem) for problem in found]

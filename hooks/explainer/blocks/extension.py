@@ -16,6 +16,7 @@ from explainer.blocks.base import DRAFT
 from explainer.blocks.draft import CitationSlot, Draft, LinkSlot
 from explainer.blocks.guard import BlockGuard
 from explainer.blocks.head import PageHead
+from explainer.blocks.more import MoreBlock
 from explainer.blocks.page_checks import PageChecks
 from explainer.blocks.page_files import PageFiles
 from explainer.blocks.page_links import PageLinks
@@ -68,6 +69,7 @@ class RecordExtension(BlocksExtension):
         processor = self.register_block_mgr(md)
         for block in self.blocks.values():
             processor.register(block, {DRAFT: draft})
+        processor.register(MoreBlock, {DRAFT: draft})
         md.preprocessors.register(_Start(md, self), "explainer_start", 1000)
         # After what other extensions put into the text (snippets: 32), before code is hidden (superfences: 25).
         md.preprocessors.register(_Read(md, draft), "explainer_read", 28)

@@ -193,7 +193,14 @@ class PageView:
         html = re.sub(rf'<a\b[^>]* href="?{WITHOUT_ADDRESS}"?[^>]*>', "<a>", html)
         if draft.host.excerpt_of is not None:
             return LATER_PATTERN.sub(lambda later: str(self._later[int(later[1])]()), html)
-        html += str(render.withdrawn(self.page.path)) + str(render.page_corrections(self.page))
+        html += "".join(
+            str(each)
+            for each in (
+                render.withdrawn(self.page.path),
+                render.page_method(self.page),
+                render.page_corrections(self.page),
+            )
+        )
         self.minutes = reading_minutes(html)
         html = LATER_PATTERN.sub(lambda later: str(self._later[int(later[1])]()), html)
         if self.notes:

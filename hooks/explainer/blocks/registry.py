@@ -16,6 +16,7 @@ from explainer.blocks.people import PeopleBlock, PersonBlock
 from explainer.blocks.questions import QuestionsBlock
 from explainer.blocks.sources import SourcesBlock
 from explainer.blocks.statement import StatementBlock
+from explainer.blocks.terms import TermsBlock
 from explainer.blocks.timeline import TimelineBlock
 from explainer.blocks.updates import UpdatesBlock
 from explainer.blocks.verification import VerificationBlock
@@ -38,6 +39,7 @@ OURS: tuple[AnyBlock, ...] = (
     SourcesBlock,
     UpdatesBlock,
     QuestionsBlock,
+    TermsBlock,
     VerificationBlock,
 )
 

@@ -67,6 +67,13 @@ class PageRenderer(Renderer):
             minutes=minutes,
         )
 
+    def page_method(self, page: Page) -> Markup:
+        """Render how the editors know what a page says; nothing where it does not tell."""
+        front = page.front
+        if not (front.method or front.reviewer or front.ai):
+            return Markup()
+        return self.fill("page-method.html", front=front)
+
     def page_corrections(self, page: Page) -> Markup:
         """Render the corrections of a page and of what it shows; nothing where there are none."""
         found = publication.corrections_of(page, self.view.contents)

@@ -21,6 +21,7 @@ from explainer.record.kinds.refs import EntryRef, Kind
 from explainer.record.kinds.registry import all_kinds, kind_of
 from explainer.record.kinds.source import Source
 from explainer.record.kinds.statement import Statement
+from explainer.record.kinds.term import Term
 from explainer.record.kinds.update import Update
 from explainer.record.published import Ledger, Published
 from explainer.record.quotable import recorded_words
@@ -146,6 +147,11 @@ class Record:
     def places(self) -> Mapping[str, Place]:
         """The places by id."""
         return self.of(Place)
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """The terms by id."""
+        return self.of(Term)
 
     @cached_property
     def updates(self) -> Mapping[str, Update]:

@@ -35,6 +35,12 @@ class FrontMatter(BaseModel):
     """Paths that the page had before, without their endings: what stood there leads on to it."""
     author: Annotated[Text | None, Kept(N_("Author"))] = None
     """Who wrote the page, where that is not `site_author`."""
+    reviewer: Annotated[Text | None, Kept(N_("Reviewed by"))] = None
+    """Who has checked the page, besides who wrote it."""
+    method: Annotated[Markdown | None, Kept(N_("How we know this"))] = None
+    """How the editors found out what the page says (Markdown)."""
+    ai: Annotated[Markdown | None, Kept(N_("Made with machines"))] = None
+    """What of the page a machine made, and who answers for it (Markdown)."""
     story: Annotated[Text | None, Free(N_("Story"), because="it groups, and tells nothing")] = None
     """The story it belongs to, on a site with several."""
     published: Annotated[EdtfDate | None, Kept(N_("Published"))] = None

@@ -14,7 +14,7 @@ from explainer.record.kinds.kind import Entry, EntryKind
 
 AnyKind = EntryKind[Any]
 
-OURS = ("event", "person", "statement", "source", "dispute", "medium", "place", "update")
+OURS = ("event", "person", "statement", "source", "dispute", "medium", "place", "term", "update")
 """The files of this folder that hold a kind, in the order in which kinds are told everywhere.
 
 They are loaded as others' are, and not imported: references between entries ask here which kinds there are.
