@@ -93,6 +93,17 @@ class TestFigures:
         assert poster["data-player"] == "https://www.youtube-nocookie.com/embed/abc"
         assert not poster.select("iframe")
 
+    def test_one_that_names_no_file_is_told_and_breaks_nothing(self, tmp_path: Path) -> None:
+        media = {"data/media.yml": "- {id: a, alt: A, credit: C, licence: CC0}\n"}
+        [problem] = edition(tmp_path, "/// figure | a\n///", **media, **{"data/places.yml": "[]"}).problems
+        assert problem.message == "expected either `file` or `url`"
+
+    def test_one_that_is_typed_in_place_needs_no_collection(self, tmp_path: Path) -> None:
+        page = "# Home\n\n/// figure\n    file: images/a.svg\n    alt: Here\n    credit: Ben\n///\n"
+        plan = "\n/// map\n    picture: images/a.svg\n    alt: A\n    credit: C\n///\n"
+        config = lay(tmp_path, {"docs/index.md": page + plan, "docs/images/a.svg": SVG})
+        assert [str(each) for each in edition_from_disk(read_site(config)).problems] == []
+
     def test_what_is_hard_to_see_is_shown_when_asked_for(self, tmp_path: Path) -> None:
         [hidden] = shown(tmp_path, "/// figure | harsh\n///").select("details.ex-warning")
         assert hidden.select("img")

@@ -72,6 +72,9 @@ def test_on_a_phone_time_runs_down_with_names(watched: Watched) -> None:
     assert page.locator(".ex-glance__mark:visible").count() == 0
     moments = page.locator(".ex-glance__moment:visible")
     assert moments.count() >= 5
+    said = page.locator(".ex-glance__moment .ex-status").all_text_contents()
+    assert said, "what is not sure says so"
+    assert "Confirmed" not in said
     tops = [box["y"] for each in moments.all() if (box := each.bounding_box())]
     assert tops == sorted(tops)
     moments.first.locator("a").click()

@@ -72,6 +72,17 @@ class RecordBlock(Block, Generic[O]):
         return iter(())
 
     @classmethod
+    def kind_of(cls, argument: str, options: O) -> Kind | None:
+        """Return the kind of the entries that a block needs to be there; None for one that needs none.
+
+        Args:
+            argument: What stands behind the bar.
+            options: Its options.
+        """
+        del argument, options
+        return cls.kind
+
+    @classmethod
     def show(cls, view: PageView, block: PlacedBlock, options: O) -> Markup:
         """Return the HTML that stands in the block's place, once all pages are there.
 
@@ -141,7 +152,8 @@ class RecordBlock(Block, Generic[O]):
         options = None if problems else self._read_options(self.header, draft.record)[0]
         number = sum(each.name == self.NAME for each in draft.blocks)
         shows = tuple(self.shows(argument, cast("O", options), draft.record)) if options else ()
-        self.placed = PlacedBlock(self.NAME, argument, options, self.kind, shows, number)
+        kind = self.kind_of(argument, cast("O", options)) if options else None
+        self.placed = PlacedBlock(self.NAME, argument, options, kind, shows, number)
         draft.blocks.append(self.placed)
         place = SubElement(parent, "p")
         place.text = ""  # the extension `footnotes` adds its way back to it where the block ends a note

@@ -73,6 +73,12 @@ class FigureBlock(RecordBlock[FigureOptions]):
         return problems
 
     @classmethod
+    def kind_of(cls, argument: str, options: FigureOptions) -> Kind | None:
+        """Return the kind of media of the record; a figure whose fields are typed in place needs none."""
+        del options
+        return cls.kind if argument else None
+
+    @classmethod
     def shows(cls, argument: str, options: FigureOptions, record: Record) -> Iterator[tuple[Kind, str]]:
         """Yield the media of the record."""
         del options, record

@@ -104,6 +104,12 @@ class MapBlock(RecordBlock[MapOptions]):
         return problems
 
     @classmethod
+    def kind_of(cls, argument: str, options: MapOptions) -> Kind | None:
+        """Return the kind of places; a plan of one's own needs none."""
+        del argument
+        return None if options.picture else cls.kind
+
+    @classmethod
     def shows(cls, argument: str, options: MapOptions, record: Record) -> Iterator[tuple[Kind, str]]:
         """Yield the places."""
         del record

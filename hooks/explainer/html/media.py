@@ -123,7 +123,9 @@ class MediaRenderer(Filler):
         return self.fill("figure.html", media=media, layout=layout, compare=compare)
 
     def medium(self, medium: MediumFields, *, layout: str = "text") -> Markup:
-        """Render what a medium shows, without its caption."""
+        """Render what a medium shows, without its caption; nothing of one that names neither file nor address."""
+        if not (medium.file or medium.url):
+            return Markup()
         return self.fill(
             "medium.html",
             medium=medium,
@@ -147,7 +149,7 @@ class MediaRenderer(Filler):
         """Render where a statement is to be heard; nothing where it is not recorded."""
         recording = statement.recording
         medium = self.record.media.get(recording.medium) if recording else None
-        if recording is None or medium is None:
+        if recording is None or medium is None or not (medium.file or medium.url):
             return Markup()
         start, end = (seconds_of(each) for each in (recording.from_ or "", recording.to or ""))
         part = f"#t={start}" + (f",{end}" if end else "") if start is not None else ""

@@ -36,7 +36,9 @@ def _told(docs: Path, named: str, *, is_picture: bool) -> tuple[str, str] | None
     if "://" in named or PurePosixPath(named).is_absolute() or not file.is_relative_to(docs.resolve()):
         return f"expected a file in `{docs.name}`, found `{named}`", "save it beside the pages"
     if not file.is_file():
-        near = [each.relative_to(docs).as_posix() for each in file.parent.glob("*")] if file.parent.is_dir() else []
+        beside = file.parent.resolve()
+        is_inside = beside.is_dir() and beside.is_relative_to(docs.resolve())
+        near = [each.relative_to(docs.resolve()).as_posix() for each in beside.glob("*")] if is_inside else []
         return f"no file `{named}` in `{docs.name}`", did_you_mean(named, near)
     if file.stat().st_size > HEAVIEST:
         return (
