@@ -1,5 +1,6 @@
 """What the blocks of the record share: options checked against a model, an argument checked against the record."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Generic, TypeVar, cast
 from xml.etree.ElementTree import Element, SubElement
@@ -33,6 +34,22 @@ DRAFT = "draft"
 def option_names(model: type[Model]) -> list[str]:
     """Return the names of a block's options as they are typed."""
     return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def ids_in(argument: str) -> list[str]:
+    """Return the ids behind the bar, where a block takes several."""
+    return [id_ for id_ in re.split(r"[,\s]+", argument) if id_]
+
+
+def unknown_ids(header: BlockHeader, kind: Kind, record: Record) -> list[Problem]:
+    """Return a problem for each id behind the bar that is certainly no entry's."""
+    mark, found = header.argument_mark, []
+    for id_ in ids_in(header.argument):
+        if record.get(kind, id_) is None and (kind, id_) not in record.broken and kind not in record.unreadable:
+            hint = did_you_mean(id_, record.ids(kind))
+            message = f"no {kind} {shown(id_)}"
+            found.append(Problem(header.options.file, mark.line, mark.column, message, hint=hint))
+    return found
 
 
 class RecordBlock(Block, Generic[O]):

@@ -1,17 +1,15 @@
 """`/// figure | id`: media with caption, credit and rights; or one whose fields are typed in place."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from markupsafe import Markup
 
-from explainer.blocks.base import RecordBlock
+from explainer.blocks.base import RecordBlock, ids_in, unknown_ids
 from explainer.blocks.header import BlockHeader
 from explainer.blocks.page import PageView
-from explainer.characters import shown
 from explainer.html.media import Layout
-from explainer.problems.problem import Problem, did_you_mean
+from explainer.problems.problem import Problem
 from explainer.record.contents import PlacedBlock
 from explainer.record.kinds.medium import MediumFields, faults_in
 from explainer.record.kinds.refs import Kind
@@ -43,13 +41,7 @@ class FigureBlock(RecordBlock[FigureOptions]):
 
     @classmethod
     def _check_argument(cls, header: BlockHeader, record: Record) -> list[Problem]:
-        problems = []
-        for id_ in _ids(header.argument):
-            if record.is_unknown("medium", id_) or ("medium" in record.missing and id_ not in record.media):
-                mark = header.argument_mark
-                message, hint = f"no medium {shown(id_)}", did_you_mean(id_, record.media)
-                problems.append(Problem(header.options.file, mark.line, mark.column, message, hint=hint))
-        return problems
+        return unknown_ids(header, "medium", record)
 
     @classmethod
     def check(cls, header: BlockHeader, record: Record) -> list[Problem]:
@@ -64,7 +56,7 @@ class FigureBlock(RecordBlock[FigureOptions]):
             for name in own:
                 message = f"`{name}` is said of the medium in the record"
                 problems.append(Problem.at(file, names.get((name,)), message, "write it there, or leave out the id"))
-            if options.compare == "yes" and len(_ids(header.argument)) != 2:
+            if options.compare == "yes" and len(ids_in(header.argument)) != 2:
                 message = "expected two media to compare"
                 problems.append(Problem.at(file, header.argument_mark, message, "write `/// figure | before, after`"))
             return problems
@@ -82,20 +74,16 @@ class FigureBlock(RecordBlock[FigureOptions]):
     def shows(cls, argument: str, options: FigureOptions, record: Record) -> Iterator[tuple[Kind, str]]:
         """Yield the media of the record."""
         del options, record
-        yield from (("medium", id_) for id_ in _ids(argument))
+        yield from (("medium", id_) for id_ in ids_in(argument))
 
     @classmethod
     def show(cls, view: PageView, block: PlacedBlock, options: FigureOptions) -> Markup:
         """Return the figure."""
         media = view.contents.record.media
-        known: list[MediumFields] = [media[id_] for id_ in _ids(block.argument) if id_ in media]
+        known: list[MediumFields] = [media[id_] for id_ in ids_in(block.argument) if id_ in media]
         shown_here = known if block.argument else [options]
         return (
             view.render.figure(shown_here, layout=options.layout, compare=options.compare == "yes")
             if shown_here
             else Markup()
         )
-
-
-def _ids(argument: str) -> list[str]:
-    return [id_ for id_ in re.split(r"[,\s]+", argument) if id_]

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 from markupsafe import Markup
 from pydantic import AfterValidator
 
-from explainer.blocks.base import RecordBlock
+from explainer.blocks.base import RecordBlock, ids_in, unknown_ids
 from explainer.blocks.header import BlockHeader
 from explainer.blocks.page import PageView
 from explainer.characters import shown
 from explainer.fields.model import Model
 from explainer.fields.types import Markdown, Text, field_error
-from explainer.problems.problem import Problem, did_you_mean
+from explainer.problems.problem import Problem
 from explainer.record.contents import PlacedBlock
 from explainer.record.kinds.refs import Kind, PlaceRef, SourceRef
 from explainer.record.record import Record
@@ -75,12 +75,7 @@ class MapBlock(RecordBlock[MapOptions]):
 
     @classmethod
     def _check_argument(cls, header: BlockHeader, record: Record) -> list[Problem]:
-        found = []
-        for id_ in _ids(header.argument):
-            if id_ not in record.places and ("place", id_) not in record.broken and "place" not in record.unreadable:
-                mark, hint = header.argument_mark, did_you_mean(id_, record.places)
-                found.append(Problem(header.options.file, mark.line, mark.column, f"no place {shown(id_)}", hint=hint))
-        return found
+        return unknown_ids(header, "place", record)
 
     @classmethod
     def check(cls, header: BlockHeader, record: Record) -> list[Problem]:
@@ -90,7 +85,7 @@ class MapBlock(RecordBlock[MapOptions]):
         if problems or not isinstance(options, MapOptions):
             return problems
         file, names = header.options.file, header.options.names
-        places = [*_ids(header.argument), *options.places]
+        places = [*ids_in(header.argument), *options.places]
         if options.picture and not (options.alt and options.credit):
             missing = "alt" if not options.alt else "credit"
             message, hint = f"the picture has no `{missing}`", "say what it shows, and who made it"
@@ -113,7 +108,7 @@ class MapBlock(RecordBlock[MapOptions]):
     def shows(cls, argument: str, options: MapOptions, record: Record) -> Iterator[tuple[Kind, str]]:
         """Yield the places."""
         del record
-        yield from (("place", id_) for id_ in dict.fromkeys([*_ids(argument), *options.places]))
+        yield from (("place", id_) for id_ in dict.fromkeys([*ids_in(argument), *options.places]))
 
     @classmethod
     def show(cls, view: PageView, block: PlacedBlock, options: MapOptions) -> Markup:
@@ -122,12 +117,8 @@ class MapBlock(RecordBlock[MapOptions]):
             marks = [(each.name, each.at, each.note, each.sources) for each in options.marks]
             return view.render.marked(options.picture, options.alt or "", options.credit or "", marks, options.caption)
         record = view.contents.record
-        ids = dict.fromkeys([*_ids(block.argument), *options.places])
+        ids = dict.fromkeys([*ids_in(block.argument), *options.places])
         places = [place for id_ in ids if (place := record.places.get(id_))]
         if not places:
             return Markup()
         return view.render.locator(places, borders=options.borders == "yes", caption=options.caption)
-
-
-def _ids(argument: str) -> list[str]:
-    return [id_ for id_ in re.split(r"[,\s]+", argument) if id_]

@@ -1,6 +1,7 @@
 """What came of looking for recorded words in their sources."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from explainer.edtf.dates import Date
 from explainer.record.claims import Claim, claims_of
@@ -22,8 +23,14 @@ def checked_on(record: Record, statement: Statement) -> Date | None:
     return max((each.day for each in results if each and each.result == "found" and each.day), default=None)
 
 
+def results(record: Record) -> Iterator[tuple[Claim, Result | None]]:
+    """Yield all that the record says that sources print, titles aside, and what came of looking for it."""
+    for _, entry in record:
+        for claim in claims_of(entry):
+            if not claim.is_title:
+                yield claim, record.verified.of(claim) if record.verified else None
+
+
 def counted(record: Record) -> Counter[Found]:
     """Return how often each came of it, of all that the record says that sources print, titles aside."""
-    claims = (claim for _, entry in record for claim in claims_of(entry) if not claim.is_title)
-    results = (record.verified.of(claim) if record.verified else None for claim in claims)
-    return Counter[Found](each.result if each else "unchecked" for each in results)
+    return Counter[Found](each.result if each else "unchecked" for _, each in results(record))

@@ -5,17 +5,13 @@ The kept text of each source is searched by `explainer verify`; a title may be w
 
 from collections.abc import Iterator
 
-from explainer.record.claims import claims_of
 from explainer.record.contents import Contents
+from explainer.record.queries.verification import results
 from explainer.rules.rule import Finding, Rule
 
 
 def _differs(contents: Contents) -> Iterator[Finding]:
-    verified = contents.record.verified
-    if verified is None:
-        return
-    for claim in (claim for _, entry in contents.record for claim in claims_of(entry) if not claim.is_title):
-        result = verified.of(claim)
+    for claim, result in results(contents.record):
         if result and result.result == "differs":
             difference = f"the difference, [-source-] {{+record+}}: {result.shown}"
             message = f"the source `{claim.source}` prints other words; {difference}"

@@ -5,17 +5,15 @@ The rule speaks on sites that keep evidence: those on which `explainer verify` w
 
 from collections.abc import Iterator
 
-from explainer.record.claims import claims_of
 from explainer.record.contents import Contents
+from explainer.record.queries.verification import results
 from explainer.rules.rule import Finding, Rule
 
 
 def _unverified(contents: Contents) -> Iterator[Finding]:
-    verified = contents.record.verified
-    if verified is None:
+    if contents.record.verified is None:
         return
-    for claim in (claim for _, entry in contents.record for claim in claims_of(entry) if not claim.is_title):
-        result = verified.of(claim)
+    for claim, result in results(contents.record):
         if result is None or result.result == "unchecked":
             message = f"nobody has looked for the words in the source `{claim.source}`"
             hint = f"run `explainer archive {claim.source}`, then `explainer verify`"
